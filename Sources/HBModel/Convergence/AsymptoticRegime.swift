@@ -1,0 +1,61 @@
+/// Where a step size is small enough, and a horizon long enough, for the error to show its order.
+///
+/// Two rules of thumb: `h * curvature <= (1 - mu)^2 / 16`, a quarter of the radius within which the series
+/// converges on quadratics, and the warm-up of the momentum over, `N >= max(16, 8 / (1 - mu))`.
+public struct AsymptoticRegime: Equatable, Sendable {
+  /// A bound of the spectral radius of the Hessian along the rescaled gradient flow.
+  public let curvature: Double
+  /// The smallest number of steps that meets both rules; nil where the curvature is not finite.
+  public let requiredSteps: Int?
+
+  /// The largest first rung that a study takes on; beyond it a study says how many steps it would need.
+  public static let maximumFirstRung = 1 << 14
+
+  /// Whether steps of size `step` with curvature `curvature` meet the first rule.
+  public static func holds(step: Double, curvature: Double, momentum: Double) -> Bool {
+    step * curvature <= (1 - momentum) * (1 - momentum) / 16
+  }
+
+  /// The least number of steps after which the warm-up of the momentum is over.
+  public static func warmUpSteps(momentum: Double) -> Int { max(16, Int((8 / (1 - momentum)).rounded(.up))) }
+
+  /// Estimates the curvature of `problem` along the gradient flow, and the steps that `time` needs.
+  ///
+  /// - Parameters:
+  ///   - time: the horizon T = N h.
+  ///   - samples: how many points of the flow are looked at, besides the start.
+  /// - Complexity: one Hessian a sample.
+  public init<T: Real>(_ problem: MomentumProblem, time: T, samples: Int = 32) {
+    let momentum = T(problem.momentum).doubleValue
+    var hessian = GradientDerivative<T>(program: problem.program)
+    var gradient = NegativeGradient<T>(program: problem.program)
+    var point: [T] = problem.startingPoint()
+    var largest = hessian.curvature(at: point)
+    let effectiveTime = time.doubleValue / (1 - momentum)
+    for _ in 0..<samples where largest.isFinite {
+      // Euler steps, shortened where the curvature asks for it: only a region has to be found, not a solution.
+      let step = T(min(effectiveTime / Double(samples), 1 / max(largest, 1e-30)))
+      let slope = gradient(point)
+      point = point.indices.map { point[$0] + step * slope[$0] }
+      let here = hessian.curvature(at: point)
+      guard here.isFinite else { break }
+      largest = max(largest, here)
+    }
+    curvature = largest
+    let needed = time.doubleValue * largest * 16 / ((1 - momentum) * (1 - momentum))
+    if needed.isFinite, needed < 0x1p52 {
+      requiredSteps = max(Self.warmUpSteps(momentum: momentum), Int(needed.rounded(.up)))
+    } else {
+      requiredSteps = nil
+    }
+  }
+
+  /// The smallest power of two that is at least `requiredSteps`.
+  public var firstRung: Int? {
+    requiredSteps.map { steps in
+      var power = 1
+      while power < steps { power *= 2 }
+      return power
+    }
+  }
+}

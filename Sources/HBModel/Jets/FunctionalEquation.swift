@@ -1,0 +1,60 @@
+/// The stationary field of heavy ball without trees, from the functional equation of its trajectories.
+///
+/// Along one trajectory `y(t + h) - (1 + mu) y(t) + mu y(t - h) = h g(y(t))`; with `y = sum Y_ij t^i h^j` the
+/// coefficients follow degree by degree, and `f_j(x) = Y_1j`. It shares nothing with the tree formula but the jets,
+/// and costs a polynomial in the order.
+public struct FunctionalEquation<T: Real>: Sendable {
+  private let order: Int
+  private let momentum: T
+  private var evaluator: JetEvaluator<T>
+
+  /// A workspace for the counter terms `f_0, ..., f_order` of heavy ball with `momentum`, 0 <= momentum < 1.
+  public init(program: StraightLineProgram, momentum: T, order: Int) {
+    self.order = order
+    self.momentum = momentum
+    self.evaluator = JetEvaluator(program: program, algebra: .timeStep(degree: order + 1))
+  }
+
+  /// The counter terms at `point`: `result[j]` is the vector `f_j`, the coefficient of `h^j`.
+  ///
+  /// - Complexity: O(order^4) multiply-adds for each non-linear instruction.
+  public mutating func counterTerms(at point: [T]) -> [[T]] {
+    let dimension = point.count
+    var series = Array(
+      repeating: Array(repeating: T.zero, count: evaluator.algebra.count), count: dimension)
+    var result: [[T]] = []
+    for variable in 0..<dimension {
+      evaluator.setInput(variable, at: 0, to: point[variable])
+      series[variable][0] = point[variable]
+    }
+    evaluator.advance(toWeight: 0)
+    for degree in 1...(order + 1) {
+      for variable in 0..<dimension {
+        for step in 0..<degree {
+          let value = coefficient(
+            of: series[variable], variable: variable, time: degree - 1 - step, step: step)
+          let element = GradedAlgebra.timeStepIndex(time: degree - step, step: step)
+          series[variable][element] = value
+          evaluator.setInput(variable, at: element, to: value)
+        }
+      }
+      result.append(series.map { $0[GradedAlgebra.timeStepIndex(time: 1, step: degree - 1)] })
+      if degree <= order { evaluator.advance(toWeight: degree) }
+    }
+    return result
+  }
+
+  /// `Y_{time+1, step}` from the terms of the same total degree with a smaller power of h.
+  private func coefficient(of series: [T], variable: Int, time: Int, step: Int) -> T {
+    var sum = evaluator.output(variable, at: GradedAlgebra.timeStepIndex(time: time, step: step))
+    // (time + m)! / (time! m!), built up as m grows.
+    var binomial = T(Double(time + 1))
+    for m in stride(from: 2, through: step + 1, by: 1) {
+      binomial = binomial * T(Double(time + m)) / T(Double(m))
+      let factor = m.isMultiple(of: 2) ? T.one + momentum : T.one - momentum
+      let known = series[GradedAlgebra.timeStepIndex(time: time + m, step: step - m + 1)]
+      sum -= factor * binomial * known
+    }
+    return sum / ((T.one - momentum) * T(Double(time + 1)))
+  }
+}

@@ -1,0 +1,75 @@
+import HBModel
+import HBSuite
+
+/// Everything that a person needs of one falsified claim: the smallest case, its ladder, and how to see it again.
+public struct FailureBlock: Sendable {
+  /// The claim's result.
+  public let result: ClaimResult
+  /// Its smallest failing case.
+  public let counterexample: ClaimCounterexample
+  /// The seed of the run.
+  public let seed: UInt64
+  /// How many cases were to be tried.
+  public let cases: Int
+  /// What the claim was checked on.
+  public let implementation: Implementation
+
+  /// The block for a result; nil where it has no counterexample.
+  public init?(_ result: ClaimResult, seed: UInt64, cases: Int, implementation: Implementation = Implementation()) {
+    guard let counterexample = result.counterexample else { return nil }
+    self.result = result
+    self.counterexample = counterexample
+    self.seed = seed
+    self.cases = cases
+    self.implementation = implementation
+  }
+
+  /// The lines, the verdict first.
+  ///
+  /// - Complexity: one convergence study where the case is a problem.
+  public var lines: [String] {
+    let found = counterexample.caseIndex.map { "problem \($0 + 1) of \(cases)" } ?? "a kept example"
+    let origin = "seed \(seed), \(found), \(Figures.counted(counterexample.shrinks, "shrink"))"
+    var lines = ["FALSIFIED  \(result.name)    \(origin)"]
+    if let problem = counterexample.problem {
+      lines += FailureBlock.facts(of: problem)
+      do { lines += StudyReport.ladder(of: try problem.study(implementation)) } catch {
+        lines.append("  no ladder: \(error)")
+      }
+    } else {
+      lines.append("  case       " + counterexample.description)
+    }
+    lines.append("  " + counterexample.message)
+    if let worst = counterexample.worst, worst.description != counterexample.description {
+      let severity = Figures.short(worst.severity, digits: 3)
+      lines.append("  worst seen: \(severity) at \(Figures.abridged(worst.description))")
+    }
+    if counterexample.budgetExhausted {
+      lines.append("  shrinking used up its \(counterexample.calls) calls: the case may not be minimal")
+    }
+    return lines + again
+  }
+
+  /// How to see the case again.
+  private var again: [String] {
+    var lines = [
+      "  again:  swift run -c release hbcheck replay \(counterexample.token)",
+      "          PROPCHECK_REPLAY=\(counterexample.token) swift test --filter \(FailureBlock.testFilter(result.name))",
+    ]
+    if let problem = counterexample.problem { lines.append("          swift run -c release \(problem.orderCommand)") }
+    return lines
+  }
+
+  /// What selects the tests of a claim: its name up to the slash.
+  static func testFilter(_ claim: String) -> String { String(claim.prefix { $0 != "/" }) }
+
+  /// The problem in two lines.
+  static func facts(of problem: Problem) -> [String] {
+    let time = (try? problem.time()).map(\.description) ?? "\(problem.steps)*\(problem.step)"
+    return [
+      "  objective  \(problem.objective)",
+      "  start \(Figures.list(problem.start))    momentum \(problem.momentum)    time \(time)"
+        + "    step \(problem.step)    model of order \(problem.order)",
+    ]
+  }
+}

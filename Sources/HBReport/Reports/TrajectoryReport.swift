@@ -1,0 +1,113 @@
+import HBModel
+
+/// Method and model side by side at the grid times.
+public struct TrajectoryReport: VerbReport {
+  /// The states at one grid time.
+  public struct Row: Equatable, Sendable {
+    /// The number of the iteration.
+    public let iteration: Int
+    /// The time `n h`.
+    public let time: DoubleDouble
+    /// The iterate `x_n`.
+    public let method: [DoubleDouble]
+    /// The model's state `x(t_n)`.
+    public let model: [DoubleDouble]
+
+    /// The distance of the two, in the maximum norm.
+    public var error: DoubleDouble {
+      zip(method, model).reduce(DoubleDouble.zero) { largest, pair in max(largest, (pair.0 - pair.1).magnitude) }
+    }
+  }
+
+  /// The rows, the start first.
+  public let rows: [Row]
+  /// How many significant digits the text has.
+  public let digits: Int
+  /// Which method and which model.
+  public let subject: String
+
+  /// The trajectories of `problem`.
+  ///
+  /// - Parameters:
+  ///   - step: the step size h > 0.
+  ///   - steps: the number of iterations.
+  ///   - order: the order k of the model.
+  ///   - isStationary: whether the model is the stationary one; the method then starts at `x_{-1}` = the model flowed
+  ///     back by one step.
+  ///   - isFromRest: whether the method starts at rest all the same.
+  ///   - digits: how many significant digits the text has.
+  /// - Throws: `DynamicsError` with the iteration at which a trajectory stops.
+  public init(
+    _ problem: MomentumProblem, step: Rational, steps: Int, order: Int, isStationary: Bool, isFromRest: Bool,
+    digits: Int = 17
+  ) throws(DynamicsError) {
+    let domain = ObjectiveDomain(problem)
+    try domain.check([problem.startingPoint()], of: "the method")
+    let model: any ContinuousModel = isStationary ? StationaryModel() : PiecewiseModel()
+    let h = DoubleDouble(step)
+    let table: CoefficientTable<DoubleDouble> = model.coefficients(
+      of: problem.method, order: order + 1, momentum: DoubleDouble(problem.momentum), iterations: steps)
+    var previous: [DoubleDouble]?
+    if isStationary, !isFromRest {
+      previous = try TrajectoryReport.flowedBack(problem, table: table, order: order, step: h)
+    }
+    let own = try MethodRun(problem, step: h, steps: steps, previous: previous)
+    try domain.check(own.states, of: "the method")
+    let solved = try ModelRun(
+      problem, table: table, order: order, step: h, steps: steps, integrator: ExtrapolationIntegrator())
+    try domain.check(solved.states, of: "the model")
+    rows = (0...steps).map { n in
+      let exact = try? step * Rational(n)
+      return Row(
+        iteration: n, time: exact.map { DoubleDouble($0) } ?? h * DoubleDouble(Double(n)), method: own.states[n],
+        model: solved.states[n])
+    }
+    self.digits = digits
+    let start = previous == nil ? "from rest" : "from the model flowed back one step"
+    subject = "\(problem.method) \(start) and the \(model.name) model of order \(order)"
+  }
+
+  /// The state of a stationary model one step before the start.
+  static func flowedBack(
+    _ problem: MomentumProblem, table: CoefficientTable<DoubleDouble>, order: Int, step: DoubleDouble
+  ) throws(DynamicsError) -> [DoubleDouble] {
+    var field = ModelField<DoubleDouble>(program: problem.program, order: order, step: step)
+    field.use(table.stationary)
+    let before = ExtrapolationIntegrator().advance(problem.startingPoint(), by: -step, along: &field, tolerance: 0)
+    guard maximumNorm(before.state) <= DynamicsError.bound else {
+      throw DynamicsError(
+        kind: .diverged, subject: "the model, flowed back one step from the start,", iteration: 0,
+        found: "a state that overflows")
+    }
+    return before.state
+  }
+
+  /// The verb.
+  public var verb: String { "trajectory" }
+
+  /// A trajectory that is printed holds by itself.
+  public var judgement: Judgement { Judgement(.holds, "\(rows.count) grid times of \(subject)") }
+
+  /// The keys of a trajectory document; numbers are as long as they need to be.
+  public var fields: [String: JSONValue] {
+    let list = rows.map { row in
+      JSONValue.object([
+        "n": JSONValue(row.iteration), "t": JSONValue(row.time), "method": JSONValue(row.method),
+        "model": JSONValue(row.model), "error": JSONValue(row.error),
+      ])
+    }
+    return ["rows": .array(list)]
+  }
+
+  /// Comma-separated values under the header `n,t,hb1,..,model1,..,error`.
+  public var text: String {
+    let dimension = rows.first?.method.count ?? 0
+    let names = (1...max(dimension, 1)).map { "hb\($0)" } + (1...max(dimension, 1)).map { "model\($0)" }
+    var text = (["n", "t"] + names + ["error"]).joined(separator: ",")
+    for row in rows {
+      text += "\n\(row.iteration)"
+      for value in [row.time] + row.method + row.model + [row.error] { text += "," + value.formatted(digits: digits) }
+    }
+    return text
+  }
+}

@@ -1,0 +1,46 @@
+import HBModel
+
+/// How figures are written for a person.
+enum Figures {
+  /// A figure at a few significant digits.
+  static func short(_ value: Double, digits: Int = 4) -> String { DoubleDouble(value).formatted(digits: digits) }
+
+  /// An error at a few significant digits, always with an exponent, so that a column of them lines up.
+  static func scientific(_ value: Double, digits: Int = 4) -> String {
+    let text = DoubleDouble(value).formatted(digits: digits)
+    // Below 0.00001 the text has an exponent already; a plain one is a point that has to move.
+    guard value.isFinite, value != 0, !text.contains("e") else { return text }
+    let sign = text.hasPrefix("-") ? "-" : ""
+    let parts = text.drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)
+    let whole = parts[0] == "0" ? "" : String(parts[0])
+    let fraction = parts.count > 1 ? String(parts[1]) : ""
+    let zeros = whole.isEmpty ? fraction.prefix { $0 == "0" }.count : 0
+    let figures = (whole + fraction).dropFirst(zeros)
+    let exponent = whole.isEmpty ? -zeros - 1 : whole.count - 1
+    let rest = figures.dropFirst().isEmpty ? "" : "." + figures.dropFirst()
+    return sign + figures.prefix(1) + rest + "e\(exponent)"
+  }
+
+  /// A vector at a few significant digits.
+  static func short(_ vector: [DoubleDouble], digits: Int = 6) -> String {
+    "(" + vector.map { $0.formatted(digits: digits) }.joined(separator: ", ") + ")"
+  }
+
+  /// Exact numbers with commas between them, as `--start` takes them.
+  static func list(_ values: [Rational]) -> String { values.map(\.description).joined(separator: ",") }
+
+  /// A text of at most `limit` characters; of a longer one its beginning.
+  static func abridged(_ text: String, to limit: Int = 160) -> String {
+    text.count <= limit ? text : text.prefix(limit - 3) + "..."
+  }
+
+  /// Seconds with one decimal.
+  static func seconds(_ duration: Duration) -> String {
+    let parts = duration.components
+    let tenths = parts.seconds * 10 + parts.attoseconds / 100_000_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+
+  /// The number and the noun, in the plural where it must be.
+  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

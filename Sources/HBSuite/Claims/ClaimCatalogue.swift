@@ -1,0 +1,11 @@
+extension Claim {
+  /// Every claim, in the order in which they are checked; a new claim is one file and one line here.
+  public static let catalogue: [Claim] = [
+    order, principalError, localDefect, fixedSteps, twoDerivations, gradientDescent, chains, reversal, symmetries,
+  ]
+
+  /// The claims called `name`: the claim of that name, or all whose name starts with `name/`.
+  public static func named(_ name: String) -> [Claim] {
+    catalogue.filter { $0.name == name || $0.name.hasPrefix(name + "/") }
+  }
+}

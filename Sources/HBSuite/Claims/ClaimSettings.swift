@@ -1,0 +1,24 @@
+/// How the claims are checked; equal settings give equal results.
+public struct ClaimSettings: Sendable {
+  /// The seed; each claim draws from a stream of its own, derived from it and the claim's name.
+  public var seed: UInt64
+  /// The number of cases; each claim's own default where nil.
+  public var cases: Int?
+  /// The number of threads; the results do not depend on it.
+  public var threads: Int
+  /// The orders k that problems are drawn with.
+  public var orders: ClosedRange<Int>
+  /// How many more calls shrinking may make.
+  public var shrinkCalls: Int
+
+  /// Settings with the fixed default seed.
+  public init(
+    seed: UInt64 = 42, cases: Int? = nil, threads: Int = 1, orders: ClosedRange<Int> = 0...4, shrinkCalls: Int = 400
+  ) {
+    self.seed = seed
+    self.cases = cases
+    self.threads = threads
+    self.orders = orders
+    self.shrinkCalls = shrinkCalls
+  }
+}

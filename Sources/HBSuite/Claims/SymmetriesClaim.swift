@@ -1,0 +1,69 @@
+import HBModel
+import PropCheck
+
+/// A problem with a symmetry to try on it.
+struct SymmetricCase: Sendable, CustomStringConvertible {
+  let problem: Problem
+  let symmetry: Symmetry
+
+  var description: String { "\(problem), under \(symmetry)" }
+}
+
+extension Claim {
+  /// Claim 11: method and model commute with the symmetries of the problem.
+  public static let symmetries = Claim(
+    "symmetries/heavy-ball",
+    statement: "translation, rotation, scaling and separable sums commute with method and model",
+    cases: 200,
+    generator: { settings in
+      zip(ProblemGenerator(orders: settings.orders, scaling: .fixedSteps(6)).problems, Symmetry.generator)
+        .map { SymmetricCase(problem: $0.problem, symmetry: $1) }
+    }, problem: { $0.problem }
+  ) { example, implementation, notes in
+    notes.collect("symmetry", example.symmetry.kind)
+    do {
+      let own = try trajectories(of: example.problem, implementation)
+      let other = try trajectories(of: try example.symmetry.applied(to: example.problem), implementation)
+      for (name, before, after) in [("method", own.method, other.method), ("model", own.model, other.model)] {
+        let distance = largestDistance(before, after, under: example.symmetry)
+        notes.target(distance)
+        // 2^16 roundings of 2^-104: the operations of six steps, with terms up to 2^5 times the state.
+        let bound = example.symmetry.isExact ? 0 : 0x1p-88
+        if !(distance <= bound) {
+          let text = "the \(name)'s states differ by \(DoubleDouble(distance).formatted(digits: 3))"
+          return .failed(name, text + " after the change of problem", severity: distance)
+        }
+      }
+      return .passed
+    } catch { return .inconclusive("\(error)") }
+  }
+}
+
+private func trajectories(
+  of problem: Problem, _ implementation: Implementation
+) throws -> (method: [[DoubleDouble]], model: [[DoubleDouble]]) {
+  let step = DoubleDouble(problem.step)
+  let ball = problem.heavyBall
+  let table: CoefficientTable<DoubleDouble> = implementation.model.coefficients(
+    of: .heavyBall, order: problem.order + 1, momentum: DoubleDouble(problem.momentum), iterations: problem.steps)
+  return (
+    try MethodRun<DoubleDouble>(ball, step: step, steps: problem.steps).states,
+    try ModelRun<DoubleDouble>(
+      ball, table: table, order: problem.order, step: step, steps: problem.steps,
+      integrator: implementation.integrator
+    ).states
+  )
+}
+
+/// The largest distance of the changed states from the transformed ones, relative to the larger of 1 and the state.
+private func largestDistance(
+  _ before: [[DoubleDouble]], _ after: [[DoubleDouble]], under symmetry: Symmetry
+) -> Double {
+  zip(before, after).reduce(0) { largest, pair in
+    let expected = symmetry.transformed(pair.0)
+    // The second half of a separable sum moves by an objective of its own.
+    let found = Array(pair.1.prefix(expected.count))
+    let distance = maximumNorm(found, minus: expected) / max(1, maximumNorm(expected))
+    return distance.isNaN || largest.isNaN ? .nan : max(largest, distance)
+  }
+}

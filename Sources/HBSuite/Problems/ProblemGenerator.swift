@@ -1,0 +1,124 @@
+import HBModel
+import PropCheck
+
+/// Random problems in the asymptotic regime, with what the coverage tables need to know of them.
+public struct ProblemGenerator: Sendable {
+  /// How the objective is scaled, so that step sizes stay simple numbers.
+  public enum Scaling: Sendable {
+    /// For ladders over a fixed horizon: `h * curvature` near `(1 - mu)^2 / 16`, the warm-up over on every rung.
+    case horizon
+    /// For a fixed number of steps: `h * curvature` near 1/64, whatever the momentum.
+    case fixedSteps(Int)
+  }
+
+  /// The orders that are drawn.
+  public let orders: ClosedRange<Int>
+  /// How the objective is scaled.
+  public let scaling: Scaling
+
+  /// A generator of problems whose model has an order in `orders`.
+  public init(orders: ClosedRange<Int> = 0...4, scaling: Scaling = .horizon) {
+    self.orders = orders
+    self.scaling = scaling
+  }
+
+  /// The problems; momenta lie in [0, 0.95].
+  public var problems: Generator<GeneratedProblem> {
+    Generator { source in
+      let dimension = try source.draw(.int(in: 1...4))
+      let (objective, families) = try source.draw(ObjectiveGenerator.objective(dimension: dimension))
+      let start = try source.draw(.array(of: Self.coordinates, count: dimension...dimension))
+      let momentum = try source.draw(Self.momenta)
+      let step = try source.draw(.element(of: Self.stepSizes))
+      let order = try source.draw(.int(in: orders))
+      let raw = Problem(
+        objective: objective, start: start, momentum: momentum, step: step,
+        steps: numberOfSteps(momentum: momentum), order: order)
+      guard let problem = scaledToRegime(raw) else {
+        try source.discard("no gradient or no curvature at the start")
+      }
+      return GeneratedProblem(problem: problem, families: Set(families.map(\.rawValue)).sorted())
+    }
+  }
+
+  private static let coordinates = Generator<Rational>.element(
+    of: fractions([
+      (1, 1), (1, 2), (-1, 2), (-1, 1), (1, 3), (2, 3), (3, 4), (-2, 3), (-1, 4), (5, 4),
+    ]))
+  private static let stepSizes = fractions([(1, 8), (1, 16), (1, 4), (1, 32), (1, 64)])
+  private static let momenta = Generator.rational(in: 0...0.95, maximumDenominator: 20).map { fraction in
+    fractions([(fraction.numerator, fraction.denominator)])[0]
+  }
+
+  private func numberOfSteps(momentum: Rational) -> Int {
+    switch scaling {
+    case .horizon: AsymptoticRegime.warmUpSteps(momentum: DoubleDouble(momentum).doubleValue)
+    case .fixedSteps(let steps): steps
+    }
+  }
+
+  /// The problem with its objective times a power of two that brings it into the regime; nil where it has none.
+  private func scaledToRegime(_ problem: Problem) -> Problem? {
+    let momentum = DoubleDouble(problem.momentum).doubleValue
+    let step = DoubleDouble(problem.step).doubleValue
+    let target: Double
+    switch scaling {
+    case .horizon: target = (1 - momentum) * (1 - momentum) / 16
+    case .fixedSteps: target = 1.0 / 64
+    }
+    var exponent = 0
+    // The path, and with it the stiffness along it, depends on the scale: a few rounds settle both.
+    for _ in 0..<6 {
+      let candidate = problem.withObjective(scaledByPowerOfTwo: exponent)
+      guard let stiffness = stiffness(of: candidate) else { return nil }
+      let product = stiffness * step
+      guard product > 1e-12, abs(exponent) <= 20 else { return nil }
+      if product <= target, product > target / 2 { return candidate }
+      exponent += Int((target / product).exponent)
+    }
+    return problem.withObjective(scaledByPowerOfTwo: exponent - 1)
+  }
+
+  /// The rate at which the objective changes things near the path: its curvature along the path and at points
+  /// around the start, where it may be larger, or the gradient if that exceeds it; nil where there is none.
+  private func stiffness(of problem: Problem) -> Double? {
+    let ball = problem.heavyBall
+    let start: [DoubleDouble] = ball.startingPoint()
+    var gradient = NegativeGradient<DoubleDouble>(program: ball.program)
+    var hessian = GradientDerivative<DoubleDouble>(program: ball.program)
+    let slope = maximumNorm(gradient(start))
+    guard slope.isFinite, slope > 0, let time = try? problem.time() else { return nil }
+    let samples = if case .horizon = scaling { 32 } else { 0 }
+    var largest = max(slope, AsymptoticRegime(ball, time: DoubleDouble(time), samples: samples).curvature)
+    for variable in start.indices {
+      for offset in [-0.5, 0.5] {
+        var neighbour = start
+        neighbour[variable] += DoubleDouble(offset)
+        largest = max(largest, hessian.curvature(at: neighbour))
+      }
+    }
+    guard largest.isFinite, slope > 1e-3 * largest else { return nil }
+    return largest
+  }
+}
+
+/// A problem with what its coverage is counted by.
+public struct GeneratedProblem: Sendable, CustomStringConvertible {
+  /// The problem.
+  public let problem: Problem
+  /// The families of terms that occur in its objective, sorted.
+  public let families: [String]
+
+  /// The problem in one line.
+  public var description: String { problem.description }
+}
+
+extension Problem {
+  fileprivate func withObjective(scaledByPowerOfTwo exponent: Int) -> Problem {
+    guard exponent != 0 else { return self }
+    let factor = Expression.constant(Rational(1 << abs(exponent)))
+    var copy = self
+    copy.objective = exponent > 0 ? .multiply(factor, objective) : .divide(objective, factor)
+    return copy
+  }
+}

@@ -1,0 +1,88 @@
+import Dispatch
+import Synchronization
+
+/// Hands out stretches of cases to threads and merges what they add up to in the order of the cases, so that
+/// the result is the same for any number of threads.
+final class ChunkedRun: Sendable {
+  private struct State {
+    var nextStart = 0
+    var mergedEnd = 0
+    var isEnding = false
+    var pending: [Int: (end: Int, tally: Tally)] = [:]
+    var merged = Tally()
+    var ended: Ending?
+  }
+
+  /// Why a run ended before its last case.
+  enum Ending: Sendable {
+    case failure
+    case discards
+  }
+
+  private let state: Mutex<State>
+  private let cases: Int
+  private let settings: Settings
+  private let progress: (@Sendable (Int, Int) -> Void)?
+
+  /// A run of a range of cases.
+  ///
+  /// - Parameter earlier: what the cases before the range add up to.
+  init(
+    _ settings: Settings, _ range: Range<Int>, after earlier: Tally = Tally(),
+    progress: (@Sendable (Int, Int) -> Void)?
+  ) {
+    self.settings = settings
+    cases = range.upperBound
+    state = Mutex(State(nextStart: range.lowerBound, mergedEnd: range.lowerBound, merged: earlier))
+    self.progress = progress
+  }
+
+  /// Runs all cases.
+  ///
+  /// - Parameter work: adds the cases of a range to a tally; called on several threads at once.
+  /// - Returns: the tally up to the end of the run, and why it ended early, if it did.
+  func run(_ work: @Sendable (Range<Int>) -> Tally) -> (Tally, Ending?) {
+    if settings.threads <= 1 {
+      drain(work)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: settings.threads) { _ in drain(work) }
+    }
+    return state.withLock { ($0.merged, $0.ended) }
+  }
+
+  private func drain(_ work: (Range<Int>) -> Tally) {
+    while let chunk = take() { submit(chunk, work(chunk)) }
+  }
+
+  private func take() -> Range<Int>? {
+    state.withLock { state in
+      guard !state.isEnding, state.nextStart < cases else { return nil }
+      let start = state.nextStart
+      // Single cases first, because they may be slow; a run of very many is one of fast ones.
+      let length = start < 512 ? 1 : start < 8192 ? 16 : 256
+      state.nextStart = min(cases, start + length)
+      return start..<state.nextStart
+    }
+  }
+
+  private func submit(_ chunk: Range<Int>, _ tally: Tally) {
+    state.withLock { state in
+      if tally.firstFailure != nil && settings.stopsAtFirstFailure { state.isEnding = true }
+      state.pending[chunk.lowerBound] = (chunk.upperBound, tally)
+      while state.ended == nil, let next = state.pending.removeValue(forKey: state.mergedEnd) {
+        state.merged.merge(next.tally)
+        state.mergedEnd = next.end
+        state.ended = ending(state.merged)
+        if state.ended != nil { state.isEnding = true }
+      }
+      progress?(state.mergedEnd, cases)
+    }
+  }
+
+  private func ending(_ tally: Tally) -> Ending? {
+    if tally.firstFailure != nil && settings.stopsAtFirstFailure { return .failure }
+    // a few are allowed before the ratio means anything
+    let allowed = settings.maximumDiscardRatio * (tally.counts.judged + 10)
+    return tally.counts.discarded > allowed ? .discards : nil
+  }
+}

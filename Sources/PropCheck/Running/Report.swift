@@ -1,0 +1,98 @@
+/// What a run says about its property.
+public enum Verdict: Sendable, Equatable {
+  /// No case failed and enough of them were conclusive.
+  case passed
+  /// A case failed.
+  case failed
+  /// No case failed, but too many were inconclusive, or too few bear a label that was asked for.
+  case inconclusive(String)
+  /// The run ended early without a failure, for the reason given.
+  case gaveUp(String)
+}
+
+/// How many cases ended how.
+public struct CaseCounts: Sendable, Equatable {
+  /// Cases in which the property held.
+  public var passed = 0
+  /// Cases in which it did not hold.
+  public var failed = 0
+  /// Cases about which nothing can be said.
+  public var inconclusive = 0
+  /// Attempts that were abandoned; another value took their place.
+  public var discarded = 0
+
+  /// No cases.
+  public init() {}
+
+  /// Cases that were judged: all but the discarded ones.
+  public var judged: Int { passed + failed + inconclusive }
+}
+
+/// Everything that is known after a run.
+public struct Report<Value> {
+  /// The name of the property.
+  public let property: String
+  /// The seed of the run.
+  public let seed: UInt64
+  /// What the run says about the property.
+  public let verdict: Verdict
+  /// How many cases ended how.
+  public let counts: CaseCounts
+  /// How the first failing case failed before it was shrunk, nil if none failed.
+  public let failure: Failure?
+  /// The minimal failing case, nil if none failed, or if the generator itself threw an error.
+  public let counterexample: Counterexample<Value>?
+  /// How many cases bear each label.
+  public let labels: [String: Int]
+  /// What is known about the labels that were asked for.
+  public let coverage: [Coverage]
+  /// For each table, how often each value came.
+  public let tables: [String: [String: Int]]
+  /// How often each reason made a case inconclusive.
+  public let inconclusiveReasons: [String: Int]
+  /// How often each reason made an attempt be discarded.
+  public let discardReasons: [String: Int]
+  /// The case of the largest score, nil if none was noted.
+  public let best: (value: Value, score: Double)?
+  /// One line for each example token that could not be replayed.
+  public let unusableExamples: [String]
+}
+
+/// A failing case, shrunk.
+public struct Counterexample<Value> {
+  /// The minimal value.
+  public let value: Value
+  /// Its description.
+  public let description: String
+  /// How it fails.
+  public let failure: Failure
+  /// Which case of the run found it; nil if an example token did.
+  public let caseIndex: Int?
+  /// The seed of the run.
+  public let seed: UInt64
+  /// The decisions that make the value.
+  public let choices: [Choice]
+  /// The text that replays it.
+  public let token: String
+  /// How many times a simpler failing value was found.
+  public let shrinks: Int
+  /// How often shrinking ran the body.
+  public let calls: Int
+  /// The description of the value that failed first.
+  public let originalDescription: String
+  /// How many choices that value took.
+  public let originalSize: Int
+  /// The failing value of the largest severity, nil where no failure has one.
+  public let worst: (value: Value, severity: Double)?
+  /// The description of that value.
+  public let worstDescription: String?
+  /// Whether shrinking ended because its calls were used up; the value may then not be minimal.
+  public let shrinkBudgetExhausted: Bool
+  /// Whether the minimal value passed or failed otherwise when it was judged once more.
+  public let isFlaky: Bool
+  /// The first failure of each other kind that shrinking came across.
+  public let otherFailures: [Failure]
+}
+
+extension Report: Sendable where Value: Sendable {}
+extension Counterexample: Sendable where Value: Sendable {}

@@ -1,0 +1,71 @@
+public import PropCheck
+public import Testing
+
+/// Checks in a test that a body, written with `#expect` and `#require`, holds for all values of some generators.
+///
+/// The test, or its suite, needs the trait `.propertyTesting`. Of all failing cases only the minimal one is
+/// recorded, once, where `forAll` stands. A body may `throw Discard("...")` for a value that it does not mean.
+///
+/// ```swift
+/// @Test(.propertyTesting) func addingZero() {
+///   forAll(.int(in: -9...9), .bool) { n, flag in #expect(n + 0 == n) }
+/// }
+/// ```
+///
+/// - Parameters:
+///   - generators: one for each argument of the body.
+///   - name: what the random stream and tokens depend on; by default the name of the test. It must be given
+///     where a test checks two properties.
+///   - settings: how; cases run on the thread of the test.
+///   - sourceLocation: where a failure is recorded.
+///   - body: holds if it records no issue and throws nothing.
+public func forAll<each Value>(
+  _ generators: repeat Generator<each Value>, name: String? = nil, settings: Settings = Settings(),
+  sourceLocation: SourceLocation = #_sourceLocation, body: (repeat each Value) throws -> Void
+) {
+  let name = name ?? PropertyRun.currentName
+  guard PropertyRun.isInsideTest(name) else { return }
+  let run = PropertyRun(name: name, sourceLocation: sourceLocation)
+  guard IssueSink.isInstalled else {
+    return run.record("the property '\(name)' was not checked: add the trait .propertyTesting to its test or suite")
+  }
+  var sequential = settings
+  sequential.threads = 1
+  withoutActuallyEscaping(body) { body in
+    let sink = IssueSink()
+    let call = SequentialCall { (values: (repeat each Value)) in sink.outcome { try body(repeat each values) } }
+    let property = Property<(repeat each Value)>(
+      name, zip(repeat each generators), describe: { describeArguments($0) },
+      body: { values, _ in call.function(values) })
+    run.run(property, sequential)
+  }
+}
+
+/// Checks in a test that a property holds; one issue is recorded if it fails, is inconclusive or gives up.
+///
+/// - Parameters:
+///   - property: what to check.
+///   - settings: how.
+///   - sourceLocation: where a failure is recorded.
+public func expectHolds<Value>(
+  _ property: Property<Value>, settings: Settings = Settings(),
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  guard PropertyRun.isInsideTest(property.name) else { return }
+  PropertyRun(name: property.name, sourceLocation: sourceLocation).run(property, settings)
+}
+
+/// A function that is called on one thread only, although properties ask for one that could go to others.
+private struct SequentialCall<Value>: @unchecked Sendable {
+  // Unchecked, because `forAll` sets `threads` to 1: all calls come from the thread that made this value.
+  let function: (Value) -> Outcome
+}
+
+/// The arguments of a body, without the parentheses of a tuple of one.
+private func describeArguments<Value>(_ values: Value) -> String {
+  let mirror = Mirror(reflecting: values)
+  guard mirror.displayStyle == .tuple, mirror.children.count == 1, let only = mirror.children.first else {
+    return String(describing: values)
+  }
+  return String(describing: only.value)
+}

@@ -1,0 +1,4 @@
+import Foundation
+
+let program = CommandLineProgram(arguments: Array(CommandLine.arguments.dropFirst()))
+exit(program.run())

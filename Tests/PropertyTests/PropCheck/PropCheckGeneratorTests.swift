@@ -1,0 +1,159 @@
+import Testing
+
+@testable import PropCheck
+
+/// Generators stay in their ranges, reach their ends, and shrink to what is simplest.
+@Suite struct PropCheckGeneratorTests {
+  /// All values of some cases.
+  private func values<Value: Sendable>(_ generator: Generator<Value>, cases: Int = 2000) -> [Value] {
+    var result: [Value] = []
+    let runner = CaseRunner(Property("values", generator) { _, _ in .passed }, seed: 1, attempts: 1)
+    var source = runner.makeSource(isRecording: false)
+    for index in 0..<cases {
+      if let value = try? runner.value(at: CasePosition(index: index, attempt: 0), source: &source) {
+        result.append(value)
+      }
+    }
+    return result
+  }
+
+  private func simplest<Value: Sendable>(_ generator: Generator<Value>) -> Value? {
+    values(generator, cases: 1).first
+  }
+
+  private func checkRange<Number: FixedWidthInteger & Sendable>(_ range: ClosedRange<Number>, simplest: Number) {
+    let drawn = values(.integer(in: range))
+    #expect(drawn.allSatisfy { range.contains($0) })
+    #expect(drawn.contains(range.lowerBound))
+    #expect(drawn.contains(range.upperBound))
+    #expect(drawn.first == simplest)
+  }
+
+  @Test func integersOfEveryWidthStayInTheirRangesAndReachTheirEnds() {
+    checkRange(Int8.min ... .max, simplest: 0)
+    checkRange(UInt8(3)...200, simplest: 3)
+    checkRange(Int16.min ... -5, simplest: -5)
+    checkRange(UInt16.min ... .max, simplest: 0)
+    checkRange(Int32.min ... .max, simplest: 0)
+    checkRange(Int.min ... .max, simplest: 0)
+    checkRange(UInt.min ... .max, simplest: 0)
+    checkRange(UInt64.max - 3 ... .max, simplest: .max - 3)
+    checkRange(Int64.min ... .min + 9, simplest: .min + 9)
+    checkRange(-3...100, simplest: 0)
+    checkRange(7...7, simplest: 7)
+    checkRange(Int128(-5)...5, simplest: 0)
+    let wide = values(Generator<Int128>.integer)
+    #expect(wide.contains { $0 > Int128(Int64.max) } && wide.contains { $0 < Int128(Int64.min) })
+    let unsigned = values(Generator<UInt128>.integer(in: 5 ... .max))
+    #expect(unsigned.allSatisfy { $0 >= 5 } && unsigned.contains { $0 > 1 << 100 })
+  }
+
+  @Test(arguments: [(0, 9), (9, 0), (3, 12), (12, 3), (5, 5)] as [(UInt64, UInt64)])
+  func ranksAndNumbersCorrespond(below: UInt64, above: UInt64) {
+    var seen: Set<Int64> = []
+    var sizes: [UInt64] = []
+    for rank in 0...(below + above) {
+      let offset = Int64(bitPattern: IntegerOrder.offset(ofRank: rank, below: below, above: above))
+      #expect(offset >= -Int64(below) && offset <= Int64(above))
+      seen.insert(offset)
+      sizes.append(offset.magnitude)
+      let back = IntegerOrder.rank(
+        magnitude: offset.magnitude, isNegative: offset < 0, below: below, above: above)
+      #expect(back == rank)
+      let signed = IntegerOrder.signed(rank, below: below, above: above)
+      #expect(signed == (offset.magnitude, offset < 0))
+    }
+    #expect(seen.count == Int(below + above) + 1)
+    #expect(sizes == sizes.sorted())
+  }
+
+  @Test func doublesStayInTheirRangesAndKeepOpenEndsOut() {
+    let closed = values(.double(in: -0.5...2))
+    #expect(closed.allSatisfy { (-0.5...2).contains($0) })
+    #expect(closed.contains(-0.5) && closed.contains(2) && closed.contains(0))
+    let open = values(.double(in: 0...1, ends: .open))
+    #expect(open.allSatisfy { $0 > 0 && $0 < 1 })
+    #expect(open.contains { $0 < 1e-3 })
+    #expect(values(.double(in: 0..<1)).allSatisfy { $0 < 1 })
+    #expect(values(.double).allSatisfy { $0.isFinite })
+    #expect(values(.anyDouble).contains { $0.isNaN })
+    #expect(simplest(.double(in: 0.3...0.9)) == 0.5)
+  }
+
+  @Test func fractionsAreInLowestTermsAndInRange() {
+    let drawn = values(.rational(in: 0...0.95, ends: .openBelow, maximumDenominator: 64))
+    for (numerator, denominator) in drawn {
+      #expect(numerator > 0 && 20 * numerator <= 19 * denominator && denominator <= 64)
+      #expect(greatestCommonDivisor(UInt64(numerator), UInt64(denominator)) == 1)
+    }
+    #expect(drawn.contains { $0 == (19, 20) })
+    #expect(Set(drawn.map(\.denominator)).count > 40)
+    let narrow = simplest(.rational(in: 0.3...0.35, maximumDenominator: 10))
+    #expect(narrow.map { $0 == (1, 3) } == true)
+  }
+
+  @Test func collectionsHaveTheLengthsAskedFor() {
+    let arrays = values(Generator<[Bool]>.array(of: .bool, count: 2...5))
+    #expect(Set(arrays.map(\.count)) == [2, 3, 4, 5])
+    #expect(values(Generator<[Bool]>.array(of: .bool, count: 3)).allSatisfy { $0.count == 3 })
+    let sets = values(Generator<Set<Int>>.set(of: .int(in: 0...50), count: 1...4))
+    #expect(sets.allSatisfy { (1...4).contains($0.count) })
+    let permutations = values(Generator<[Int]>.permutation(of: [1, 2, 3]))
+    #expect(Set(permutations).count == 6)
+    #expect(simplest(.permutation(of: [3, 1, 2])) == [3, 1, 2])
+    let subsets = values(Generator<[Int]>.subset(of: [1, 2, 3]))
+    #expect(Set(subsets).count == 8)
+    let dictionaries = values(Generator<[Int: Bool]>.dictionary(keys: .int(in: 0...9), values: .bool, count: 0...3))
+    #expect(Set(dictionaries.map(\.count)) == [0, 1, 2, 3])
+  }
+
+  @Test func selectionsReachEveryChoice() {
+    #expect(Set(values(.element(of: ["a", "b", "c"]))) == ["a", "b", "c"])
+    #expect(Set(values(.oneOf([.constant(1), .int(in: 5...6)]))) == [1, 5, 6])
+    let weighted = values(.weighted([(9, .constant(1)), (1, .constant(2)), (0, .constant(3))]))
+    #expect(Set(weighted) == [1, 2])
+    #expect(weighted.filter { $0 == 2 }.count < 400)
+    let optional = values(Generator.int(in: 1...1).optional())
+    #expect(optional.contains(nil) && optional.contains(1))
+    #expect(simplest(Generator.int.optional()) == .some(nil))
+    #expect(values(.string(of: .letter, count: 1...3)).allSatisfy { (1...3).contains($0.count) })
+  }
+
+  @Test func aRecursionEndsAtItsDepth() {
+    indirect enum Tree: Sendable {
+      case leaf
+      case node(Tree, Tree)
+      var depth: Int {
+        if case .node(let left, let right) = self { 1 + max(left.depth, right.depth) } else { 0 }
+      }
+    }
+    let trees = values(.recursive(depth: 4, base: .constant(Tree.leaf)) { zip($0, $0).map { .node($0.0, $0.1) } })
+    #expect(Set(trees.map(\.depth)) == [0, 1, 2, 3, 4])
+  }
+
+  @Test func aRecordedRunMakesTheValueOfTheRandomOne() throws {
+    let generator = zip(
+      Generator<[String]>.array(of: .string(count: 0...3)), Generator.double, Generator.int.optional(),
+      Generator.rational(in: -1...1, maximumDenominator: 99), Generator.int.filter { $0 % 3 == 0 })
+    let runner = CaseRunner(Property("same", generator) { _, _ in .passed }, seed: 5, attempts: 1)
+    var plain = runner.makeSource(isRecording: false)
+    var recording = runner.makeSource(isRecording: true)
+    var replaying = runner.makeSource(isRecording: true)
+    for index in 1..<200 {
+      let position = CasePosition(index: index, attempt: 0)
+      let first = try runner.value(at: position, source: &plain)
+      let second = try runner.value(at: position, source: &recording)
+      let third = try runner.value(of: recording.choices, mode: .strict, source: &replaying)
+      #expect("\(first)" == "\(second)")
+      #expect("\(second)" == "\(third)")
+      #expect(replaying.choices == recording.choices)
+      #expect(replaying.spans == recording.spans)
+    }
+  }
+
+  @Test func equalAndNeighbouringNumbersMeet() {
+    let pairs = values(zip(Generator.int, Generator.int))
+    #expect(pairs.contains { $0.0 == $0.1 && $0.0.magnitude > 1000 })
+    #expect(pairs.contains { $0.0 != $0.1 && $0.0.magnitude > 1000 && ($0.0 &- $0.1).magnitude < 3 })
+  }
+}

@@ -1,0 +1,66 @@
+import PropCheck
+import Testing
+
+/// Each report as a whole text.
+@Suite struct PropCheckReportTextTests {
+  @Test func aFalsifiedPropertySaysAllThatIsNeeded() throws {
+    let property = Property("sum stays small", Generator<[Int]>.array(of: .int(in: 0...100))) { value, notes in
+      notes.label("empty", if: value.isEmpty)
+      notes.collect("length", value.count)
+      let sum = value.reduce(0, +)
+      return sum < 150 ? .passed : .failed("sum", "the sum is \(sum)\nmust be below 150", severity: Double(sum))
+    }
+    let report = check(property, settings: Settings(seed: 1))
+    let text = report.text(place: "Tests.swift:12") { "replay \($0)" }
+    #expect(
+      text == """
+        property 'sum stays small' is falsified (Tests.swift:12)
+          counterexample  [50, 100]
+          because         the sum is 150
+                          must be below 150
+          worst seen      severity 164.0, here 150.0: [0, 31, 37, 15, 4, 20, 26, 15, 16]
+          original        [0, 31, 37, 15, 4, 20, 26, 15, 16]
+          found by        case 23, 19 choices
+          shrinking       15 steps in 94 calls
+          seed            1
+          token           pc1.IA9zdW0gc3RheXMgc21hbGyy_sMjA529uwUJ-BMJ-EUBdrHBjw
+          again           replay pc1.IA9zdW0gc3RheXMgc21hbGyy_sMjA529uwUJ-BMJ-EUBdrHBjw
+          labels          empty 21 %
+          length          1 26 %, 0 21 %, 2 17 %, 4 13 %, 6 8 %, 3 4 %, 5 4 %, 9 4 %
+        """)
+  }
+
+  @Test func aPropertyThatHoldsSaysHowManyCasesItSaw() {
+    let property = Property("fine", Generator.bool) { value, notes in
+      notes.label("true", if: value)
+      return .passed
+    }
+    #expect(
+      check(property).text() == """
+        property 'fine' holds
+          cases           100 judged: 100 passed, 0 failed, 0 inconclusive; 0 discarded
+          seed            42
+          labels          true 46 %
+        """)
+  }
+
+  @Test func aPropertyThatGaveUpSaysWhy() {
+    let property = Property("never", Generator.bool) { _, _ in .discarded("no reason") }
+    #expect(
+      check(property).text() == """
+        property 'never' gave up: 120 attempts were discarded and 0 judged; most often: no reason
+          cases           0 judged: 0 passed, 0 failed, 0 inconclusive; 120 discarded
+          seed            42
+        """)
+  }
+
+  @Test func anInconclusivePropertySaysWhy() {
+    let property = Property("vague", Generator.bool) { _, _ in .inconclusive("below the floor") }
+    #expect(
+      check(property).text() == """
+        property 'vague' is inconclusive: 100 of 100 cases are inconclusive; most often: below the floor
+          cases           100 judged: 0 passed, 0 failed, 100 inconclusive; 0 discarded
+          seed            42
+        """)
+  }
+}

@@ -1,0 +1,139 @@
+import PropCheck
+import Testing
+
+/// What a run says, and that nothing is hidden in a pass.
+@Suite struct PropCheckVerdictTests {
+  @Test func anUnsatisfiableFilterGivesUpWithAMessageThatHelps() {
+    let property = Property("even", Generator.int.filter("an even odd number") { _ in false }) { _, _ in .passed }
+    let report = check(property)
+    #expect(
+      report.verdict
+        == .gaveUp(
+          """
+          120 attempts were discarded and 0 judged; most often: an even odd number found no value: \
+          build values that meet it (map, flatMap) instead of filtering
+          """))
+    #expect(report.counts.judged == 0)
+  }
+
+  @Test func aBodyThatDiscardsNearlyAllGivesUp() {
+    let property = Property("rare", Generator.int(in: 0...10_000)) { value, _ in
+      value == 17 ? .passed : .discarded("not 17")
+    }
+    guard case .gaveUp = check(property).verdict else {
+      Issue.record("it must give up")
+      return
+    }
+    let usual = Property("usual", Generator.int(in: 0...10_000)) { value, _ in
+      value % 2 == 0 ? .passed : .discarded("odd")
+    }
+    let report = check(usual)
+    #expect(report.verdict == .passed)
+    #expect(report.counts.passed == 100)
+    #expect(report.counts.discarded > 20)
+  }
+
+  @Test func inconclusiveCasesAreNeverAPass() {
+    func report(_ part: Int) -> Report<Int> {
+      check(
+        Property("some", Generator.int(in: 0...99)) { value, _ in
+          (30..<30 + part).contains(value) ? .inconclusive("in a part of \(part)") : .passed
+        }, settings: Settings(cases: 1000))
+    }
+    #expect(report(0).verdict == .passed)
+    let few = report(3)
+    #expect(few.verdict == .passed)
+    #expect(few.counts.inconclusive > 0)
+    #expect(few.counts.passed == 1000 - few.counts.inconclusive)
+    let many = report(50)
+    #expect(
+      many.verdict
+        == .inconclusive("\(many.counts.inconclusive) of 1000 cases are inconclusive; most often: in a part of 50"))
+    #expect(many.inconclusiveReasons == ["in a part of 50": many.counts.inconclusive])
+  }
+
+  @Test func failuresOfAnotherKindAreNotMixedUp() throws {
+    // small numbers fail in another way than large ones; the large failure must stay large
+    let property = Property("kinds", Generator.int(in: 0...100_000)) { value, _ in
+      if value >= 5000 { return .failed("large", "\(value) is large") }
+      return value > 0 && value % 1000 < 10 && value >= 1000 ? .failed("round", "\(value) is round") : .passed
+    }
+    var kinds: Set<String> = []
+    for seed in 0..<20 as Range<UInt64> {
+      let found = try #require(check(property, settings: Settings(seed: seed, cases: 10_000)).counterexample)
+      kinds.insert(found.failure.kind)
+      #expect(found.value == (found.failure.kind == "large" ? 5000 : 1000))
+      #expect(found.otherFailures.allSatisfy { $0.kind != found.failure.kind })
+    }
+    #expect(kinds.contains("large"))
+  }
+
+  @Test func theWorstSeenIsReportedBesideTheMinimal() throws {
+    let property = Property("severe", Generator.int(in: 0...1_000_000)) { value, _ in
+      value < 100 ? .passed : .failed("above", "", severity: Double(value))
+    }
+    let found = try #require(check(property).counterexample)
+    #expect(found.value == 100)
+    #expect(found.failure.severity == 100)
+    let worst = try #require(found.worst)
+    #expect(worst.severity == Double(worst.value))
+    #expect(worst.value > 100)
+    #expect(found.worstDescription == "\(worst.value)")
+  }
+
+  @Test func anErrorIsAFailureWhoseKindIsItsType() throws {
+    struct Broken: Error {}
+    let property = Property("throws", Generator.int(in: 0...100)) { value, _ in
+      if value > 3 { throw Broken() }
+      return .passed
+    }
+    let found = try #require(check(property).counterexample)
+    #expect(found.value == 4)
+    #expect(found.failure.kind.contains("Broken"))
+  }
+
+  @Test func aGeneratorThatThrowsFailsTheProperty() {
+    struct Broken: Error {}
+    let generator = Generator<Int> { source in
+      if try source.draw(.int(in: 0...9)) == 7 { throw Broken() }
+      return 1
+    }
+    let report = check(Property("broken", generator) { _, _ in .passed })
+    #expect(report.verdict == .failed)
+    #expect(report.failure?.message == "the generator threw: Broken()")
+  }
+
+  @Test func aFlakyPropertyIsNamed() throws {
+    let log = CallLog()
+    let property = Property("flaky", Generator.int(in: 0...100)) { value, _ in
+      log.note("")
+      return log.total == 5 ? .failed("once", "only once") : .passed
+    }
+    let report = check(property)
+    #expect(try #require(report.counterexample).isFlaky)
+    #expect(report.text().hasPrefix("property 'flaky' is flaky\n"))
+  }
+
+  @Test func examplesRunFirstAndStaleOnesAreNamed() throws {
+    func property(_ limit: Int) -> Property<Int> {
+      Property("examples", .int(in: 0...limit)) { value, _ in
+        value == 777_777 ? .failed("exact", "") : .passed
+      }
+    }
+    let choice = Choice(kind: .integer, word: 777_777, below: 0, above: 1_000_000)
+    let token = Token(
+      property: "examples", fingerprint: property(1_000_000).fingerprint, choices: [choice]
+    ).encoded()
+    var settings = Settings(examples: [token])
+    let found = check(property(1_000_000), settings: settings)
+    #expect(found.counterexample?.value == 777_777)
+    #expect(found.counterexample?.caseIndex == nil)
+    #expect(found.unusableExamples.isEmpty)
+    let stale = check(property(999_999), settings: settings)
+    #expect(stale.verdict == .passed)
+    #expect(stale.unusableExamples.count == 1)
+    #expect(stale.unusableExamples[0].contains("the generator of 'examples' has changed"))
+    settings.examples = []
+    #expect(check(property(1_000_000), settings: settings).verdict == .passed)
+  }
+}

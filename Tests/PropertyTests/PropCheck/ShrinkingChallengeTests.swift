@@ -1,0 +1,65 @@
+import PropCheck
+import Testing
+
+/// The shrinking itself: the minimum on every seed, in few calls.
+@Suite struct ShrinkingChallengeTests {
+  @Test(arguments: Challenge.all)
+  func theMinimumIsReachedOnEverySeedInFewCalls(challenge: Challenge) {
+    let results = (0..<20).map { challenge.run(UInt64($0), []) }
+    for (seed, result) in results.enumerated() {
+      #expect(challenge.minima.contains(result.description), "seed \(seed)")
+    }
+    let median = results.map(\.calls).sorted()[results.count / 2]
+    #expect(median <= challenge.calls, "the median of calls is \(median)")
+  }
+
+  /// A pass that nobody misses would not be worth its calls.
+  @Test(arguments: [
+    ("delete elements", "large union list"), ("promote parts", "calculator"), ("lower and delete", "length list"),
+    ("join arrays", "nested lists"), ("lower integers", "distinct"), ("lower pairs", "difference must not be one"),
+    ("sort elements", "large union list"), ("move between", "bound5 of at most one"), ("add neighbours", "bound5"),
+    ("delete and renumber", "coupling"),
+  ])
+  func withoutAPassItsChallengeIsMissed(pass: String, challenge: String) throws {
+    let challenge = try #require(Challenge.named(challenge))
+    let missed = (0..<30).filter { !challenge.minima.contains(challenge.run(UInt64($0), [pass]).description) }
+    #expect(!missed.isEmpty)
+  }
+
+  @Test func threeEqualNumbersAreLoweredTogether() {
+    let number = Generator.int(in: 0...1000)
+    let property = Property("equal", zip(number, number, number)) { value, _ in
+      value.0 == value.1 && value.1 == value.2 && value.0 >= 10 ? .failed("equal", "") : .passed
+    }
+    let report = check(property, settings: Settings(cases: 100_000))
+    #expect(report.counterexample?.description == "(10, 10, 10)")
+    let without = Settings(cases: 100_000, disabledPasses: ["lower equal together"])
+    #expect(check(property, settings: without).counterexample?.description != "(10, 10, 10)")
+  }
+
+  @Test func aBodyNeverRunsTwiceOnOneValueWhileShrinking() {
+    let log = CallLog()
+    let property = Property("counted", Generator<[Int]>.array(of: .int(in: 0...100))) { value, _ in
+      log.note("\(value)")
+      return value.reduce(0, +) < 150 ? .passed : .failed("sum", "")
+    }
+    let report = check(property, settings: Settings(seed: 3, cases: 1000))
+    let calls = report.counterexample?.calls ?? 0
+    #expect(calls > 0)
+    // every case, every call, and the confirmation of the minimal value at the end
+    #expect(log.total == report.counts.judged + calls + 1)
+    #expect(log.last(calls + 1).dropLast().count == Set(log.last(calls + 1).dropLast()).count)
+  }
+
+  @Test func aUsedUpBudgetIsSaidAndKept() throws {
+    let property = Property("budget", Generator.int(in: 0...1_000_000)) { value, _ in
+      value < 1234 ? .passed : .failed("large", "")
+    }
+    let found = try #require(check(property, settings: Settings(shrinkCalls: 5)).counterexample)
+    #expect(found.calls == 5)
+    #expect(found.shrinkBudgetExhausted)
+    let enough = try #require(check(property).counterexample)
+    #expect(enough.value == 1234)
+    #expect(!enough.shrinkBudgetExhausted)
+  }
+}

@@ -1,0 +1,1 @@
+"""Independent oracle of the project: exact coefficients, elementary differentials, model trajectories."""
