@@ -8,8 +8,14 @@ public struct AsymptoticRegime: Equatable, Sendable {
   /// The smallest number of steps that meets both rules; nil where the curvature is not finite.
   public let requiredSteps: Int?
 
-  /// The largest first rung that a study takes on; beyond it a study says how many steps it would need.
-  public static let maximumFirstRung = 1 << 14
+  /// The largest first rung that a study of a model of order `order` takes on; beyond it a study says how many steps
+  /// it would need.
+  ///
+  /// 2^14, halved with each order above 3, as the cost of the field doubles, and with each rung above 5: a ladder
+  /// stays below a few minutes for two variables.
+  public static func maximumFirstRung(order: Int, rungs: Int) -> Int {
+    1 << (14 - max(0, order - 3) - max(0, rungs - 5))
+  }
 
   /// Whether steps of size `step` with curvature `curvature` meet the first rule.
   public static func holds(step: Double, curvature: Double, momentum: Double) -> Bool {

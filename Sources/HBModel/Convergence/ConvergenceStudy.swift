@@ -73,10 +73,13 @@ public struct ConvergenceStudy<T: Real>: Sendable {
     let time = T(request.time)
     try checkStart(request.problem, T.self)
     let regime = AsymptoticRegime(request.problem, time: time)
-    guard let first = request.firstRung ?? regime.firstRung, first <= AsymptoticRegime.maximumFirstRung else {
+    guard let first = request.firstRung ?? regime.firstRung,
+      first <= AsymptoticRegime.maximumFirstRung(order: request.order, rungs: request.rungs)
+    else {
       return ConvergenceStudy(request, beyondBound: regime)
     }
-    let intervals = max(2, min(64, Int((time.doubleValue * regime.curvature / 0.5).rounded(.up))))
+    // The maximum ignores a curvature that is not a number.
+    let intervals = Int(max(2, min(64, (time.doubleValue * regime.curvature / 0.5).rounded(.up))))
     // Where the gradient flow cannot be followed there is no prediction, and without one no verdict.
     let predicted = try? PrincipalError<T>(
       request.problem, order: request.order, time: time, intervals: intervals)
@@ -106,12 +109,14 @@ public struct ConvergenceStudy<T: Real>: Sendable {
   }
 
   private init(_ request: StudyRequest, beyondBound regime: AsymptoticRegime) {
-    let bound = AsymptoticRegime.maximumFirstRung
+    let bound = AsymptoticRegime.maximumFirstRung(order: request.order, rungs: request.rungs)
     let needed = regime.firstRung.map { "\($0)" } ?? "more than 2^52"
+    let wish = request.firstRung.map { "a first rung of \($0) steps is" }
     self.init(
       request, rungs: [],
-      stopped: "the asymptotic regime needs \(needed) steps on the first rung, above the bound of \(bound)",
-      regime: nil)
+      stopped: (wish ?? "the asymptotic regime needs \(needed) steps on the first rung,")
+        + " above the bound of \(bound) for \(request.rungs) rungs at order \(request.order)",
+      regime: request.firstRung == nil ? nil : regime)
   }
 
   private init(_ request: StudyRequest, rungs: [Rung<T>], stopped reason: String, regime: AsymptoticRegime?) {

@@ -11,10 +11,14 @@ public struct LocalStudy<T: Real>: Sendable {
   public let steps: Int
   /// The step sizes, each half of the one before.
   public let stepSizes: [T]
+  /// The fixed-step error `(x_n - x(t_n)) / h^(k+1)` for each step size.
+  public let fixedStepErrors: [[T]]
   /// The fixed-step error, extrapolated to h = 0.
   public let fixedStepError: RichardsonExtrapolation<T>
   /// The size of the model's top terms at the start, in the maximum norm: the scale of `fixedStepError`.
   public let topTermScale: Double
+  /// The local defect over `h^(k+2)`, for each iteration of `iterations` and each step size.
+  public let defectValues: [[[T]]]
   /// The local defect at each iteration of `iterations`, extrapolated to h = 0.
   public let defects: [RichardsonExtrapolation<T>]
   /// The predicted local defect at each iteration.
@@ -73,9 +77,9 @@ public struct LocalStudy<T: Real>: Sendable {
     }
     return LocalStudy(
       order: order, steps: steps, stepSizes: sizes,
-      fixedStepError: RichardsonExtrapolation(errors, ratio: 2),
+      fixedStepErrors: errors, fixedStepError: RichardsonExtrapolation(errors, ratio: 2),
       topTermScale: topScale,
-      defects: defects.map { RichardsonExtrapolation($0, ratio: 2) },
+      defectValues: defects, defects: defects.map { RichardsonExtrapolation($0, ratio: 2) },
       predictedDefects: predicted, iterations: iterations, noise: noise)
   }
 

@@ -31,7 +31,7 @@ public struct DynamicsError: Error, Equatable, Sendable, CustomStringConvertible
     case .diverged:
       "\(subject) diverges at iteration \(iteration): found \(found), expected a bounded state (try a smaller step)"
     case .undefined:
-      "\(subject) stops at iteration \(iteration): found \(found), expected a finite value of the objective's gradient"
+      "\(subject) stops at iteration \(iteration): found \(found), expected finite values of the objective and its gradient"
     }
   }
 

@@ -15,7 +15,7 @@ extension MomentumProblem {
     field.use(table.stationary)
     let start: [T] = startingPoint()
     let before = integrator.advance(start, by: T.zero - step, along: &field, tolerance: 0)
-    try checkState(before.state, from: start, of: self, subject: "the model", iteration: -1)
+    try checkState(before.state, from: start, of: self, subject: "the model flowed back by one step", iteration: 0)
     return before.state
   }
 }

@@ -31,14 +31,10 @@ public struct FailureBlock: Sendable {
     let found = counterexample.caseIndex.map { "problem \($0 + 1) of \(cases)" } ?? "a kept example"
     let origin = "seed \(seed), \(found), \(Figures.counted(counterexample.shrinks, "shrink"))"
     var lines = ["FALSIFIED  \(result.name)    \(origin)"]
-    if let problem = counterexample.problem {
-      lines += FailureBlock.facts(of: problem)
-      do { lines += StudyReport.ladder(of: try problem.study(implementation)) } catch {
-        lines.append("  no ladder: \(error)")
-      }
-    } else {
-      lines.append("  case       " + counterexample.description)
-    }
+    lines += FailureBlock.facts(counterexample.problem, description: counterexample.description)
+    lines +=
+      EvidenceText(counterexample.evidence, problem: counterexample.problem, implementation: implementation)
+      .lines
     lines.append("  " + counterexample.message)
     if let worst = counterexample.worst, worst.description != counterexample.description {
       let severity = Figures.short(worst.severity, digits: 3)
@@ -54,17 +50,21 @@ public struct FailureBlock: Sendable {
   private var again: [String] {
     var lines = [
       "  again:  swift run -c release hbcheck replay \(counterexample.token)",
-      "          PROPCHECK_REPLAY=\(counterexample.token) swift test --filter \(FailureBlock.testFilter(result.name))",
+      "          PROPCHECK_REPLAY=\(counterexample.token) swift test --filter ClaimTests",
     ]
     if let problem = counterexample.problem { lines.append("          swift run -c release \(problem.orderCommand)") }
     return lines
   }
 
-  /// What selects the tests of a claim: its name up to the slash.
-  static func testFilter(_ claim: String) -> String { String(claim.prefix { $0 != "/" }) }
+  /// The problem in two lines, with what a case says beyond it.
+  static func facts(_ problem: Problem?, description: String) -> [String] {
+    guard let problem else { return ["  case       " + description] }
+    let further = description.hasPrefix(problem.description) ? description.dropFirst(problem.description.count) : ""
+    return facts(of: problem) + (further.isEmpty ? [] : ["  case       " + further.drop { ", ".contains($0) }])
+  }
 
   /// The problem in two lines.
-  static func facts(of problem: Problem) -> [String] {
+  private static func facts(of problem: Problem) -> [String] {
     let time = (try? problem.time()).map(\.description) ?? "\(problem.steps)*\(problem.step)"
     return [
       "  objective  \(problem.objective)",

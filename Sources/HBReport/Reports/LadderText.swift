@@ -27,8 +27,13 @@ public struct LadderText: Sendable {
     study.slopes.indices.contains(index - 1) ? study.slopes[index - 1] : nil
   }
 
-  /// Whether the rung is too near its floor to be judged.
-  func isDropped(_ index: Int) -> Bool { study.usable > 0 && index >= study.usable }
+  /// Whether the rung is too near its floor to be judged, or finer than one that is.
+  func isDropped(_ index: Int) -> Bool {
+    guard index >= study.usable else { return false }
+    // A study that stopped on the way judged none of its rungs, whatever their floors.
+    let first = study.rungs[study.usable]
+    return maximumNorm(first.terminalError) < 100 * first.floor
+  }
 
   /// The numbers of steps of the rungs that are dropped.
   var dropped: [Int] { study.rungs.indices.filter(isDropped).map { study.rungs[$0].steps } }

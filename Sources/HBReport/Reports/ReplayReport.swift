@@ -48,13 +48,13 @@ public struct ReplayReport: VerbReport {
   /// The verdict, the claim, the case with its ladder, and the command that never goes stale.
   public var text: String {
     var lines = ["\(judgement.verdict.headline)  \(replay.claim): \(statement)"]
-    if let problem = replay.problem {
-      lines += FailureBlock.facts(of: problem)
+    lines += FailureBlock.facts(replay.problem, description: replay.description)
+    if case .ladder = replay.evidence {
+      if let study { lines += StudyReport.ladder(of: study) }
+      if let obstacle { lines.append("  no ladder: \(obstacle)") }
     } else {
-      lines.append("  case       " + replay.description)
+      lines += EvidenceText(replay.evidence, problem: replay.problem, implementation: Implementation()).lines
     }
-    if let study { lines += StudyReport.ladder(of: study) }
-    if let obstacle { lines.append("  no ladder: \(obstacle)") }
     lines.append("  " + judgement.reason)
     if let problem = replay.problem { lines.append("  again:  swift run -c release \(problem.orderCommand)") }
     return lines.joined(separator: "\n")

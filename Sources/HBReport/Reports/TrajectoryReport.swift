@@ -41,21 +41,18 @@ public struct TrajectoryReport: VerbReport {
     _ problem: MomentumProblem, step: Rational, steps: Int, order: Int, isStationary: Bool, isFromRest: Bool,
     digits: Int = 17
   ) throws(DynamicsError) {
-    let domain = ObjectiveDomain(problem)
-    try domain.check([problem.startingPoint()], of: "the method")
     let model: any ContinuousModel = isStationary ? StationaryModel() : PiecewiseModel()
+    let integrator = ExtrapolationIntegrator()
     let h = DoubleDouble(step)
     let table: CoefficientTable<DoubleDouble> = model.coefficients(
       of: problem.method, order: order + 1, momentum: DoubleDouble(problem.momentum), iterations: steps)
     var previous: [DoubleDouble]?
     if isStationary, !isFromRest {
-      previous = try TrajectoryReport.flowedBack(problem, table: table, order: order, step: h)
+      previous = try problem.stateBeforeStart(table: table, order: order, step: h, integrator: integrator)
     }
     let own = try MethodRun(problem, step: h, steps: steps, previous: previous)
-    try domain.check(own.states, of: "the method")
     let solved = try ModelRun(
-      problem, table: table, order: order, step: h, steps: steps, integrator: ExtrapolationIntegrator())
-    try domain.check(solved.states, of: "the model")
+      problem, table: table, order: order, step: h, steps: steps, integrator: integrator)
     rows = (0...steps).map { n in
       let exact = try? step * Rational(n)
       return Row(
@@ -65,21 +62,6 @@ public struct TrajectoryReport: VerbReport {
     self.digits = digits
     let start = previous == nil ? "from rest" : "from the model flowed back one step"
     subject = "\(problem.method) \(start) and the \(model.name) model of order \(order)"
-  }
-
-  /// The state of a stationary model one step before the start.
-  static func flowedBack(
-    _ problem: MomentumProblem, table: CoefficientTable<DoubleDouble>, order: Int, step: DoubleDouble
-  ) throws(DynamicsError) -> [DoubleDouble] {
-    var field = ModelField<DoubleDouble>(program: problem.program, order: order, step: step)
-    field.use(table.stationary)
-    let before = ExtrapolationIntegrator().advance(problem.startingPoint(), by: -step, along: &field, tolerance: 0)
-    guard maximumNorm(before.state) <= DynamicsError.bound else {
-      throw DynamicsError(
-        kind: .diverged, subject: "the model, flowed back one step from the start,", iteration: 0,
-        found: "a state that overflows")
-    }
-    return before.state
   }
 
   /// The verb.

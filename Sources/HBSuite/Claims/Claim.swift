@@ -7,6 +7,8 @@ public struct ClaimCase: Sendable, CustomStringConvertible {
   public let description: String
   /// The problem, where the case is one.
   public let problem: Problem?
+  /// What shows how the case fails.
+  let evidence: @Sendable () -> Evidence
   /// The outcome, with what it notes for coverage tables.
   let judge: @Sendable (inout CaseNotes) throws -> Outcome
 }
@@ -38,11 +40,13 @@ public struct Claim: Sendable {
   /// - Parameters:
   ///   - problem: the problem that a case is, where it is one.
   ///   - generator: the cases for some settings.
+  ///   - evidence: what shows how a case fails.
   ///   - judge: the outcome of a case for an implementation.
   init<Value: Sendable & CustomStringConvertible>(
     _ name: String, statement: String, cases: Int,
     generator: @escaping @Sendable (ClaimSettings) -> Generator<Value>,
     problem: @escaping @Sendable (Value) -> Problem? = { _ in nil },
+    evidence: @escaping @Sendable (Value, Implementation) -> Evidence = { _, _ in .message },
     judge: @escaping @Sendable (Value, Implementation, inout CaseNotes) throws -> Outcome
   ) {
     self.name = name
@@ -50,9 +54,10 @@ public struct Claim: Sendable {
     defaultCases = cases
     property = { implementation, settings in
       let cases = generator(settings).map { value in
-        ClaimCase(description: value.description, problem: problem(value)) { notes in
-          try judge(value, implementation, &notes)
-        }
+        ClaimCase(
+          description: value.description, problem: problem(value),
+          evidence: { evidence(value, implementation) },
+          judge: { notes in try judge(value, implementation, &notes) })
       }
       return Property(name, cases, describe: { $0.description }) { example, notes in try example.judge(&notes) }
     }
@@ -85,7 +90,8 @@ public struct Claim: Sendable {
   ) throws(TokenError) -> ClaimReplay {
     let result = try PropCheck.replay(token, property(implementation, settings))
     return ClaimReplay(
-      claim: name, description: result.description, problem: result.value.problem, outcome: result.outcome)
+      claim: name, description: result.description, problem: result.value.problem,
+      evidence: result.value.evidence(), outcome: result.outcome)
   }
 }
 
@@ -97,6 +103,8 @@ public struct ClaimReplay: Sendable {
   public let description: String
   /// The problem, where the case is one.
   public let problem: Problem?
+  /// What shows how the case fails, or holds.
+  public let evidence: Evidence
   /// How it is judged now.
   public let outcome: Outcome
 }

@@ -1,7 +1,8 @@
 extension Claim {
   /// Every claim, in the order in which they are checked; a new claim is one file and one line here.
   public static let catalogue: [Claim] = [
-    order, principalError, localDefect, fixedSteps, twoDerivations, gradientDescent, chains, reversal, symmetries,
+    order, principalError, localDefect, fixedSteps, twoDerivations, groupRecursion, gradientDescent, chains, reversal,
+    symmetries,
   ]
 
   /// The claims called `name`: the claim of that name, or all whose name starts with `name/`.

@@ -12,6 +12,7 @@ extension ClaimResult {
     counterexample = report.counterexample.map { found in
       ClaimCounterexample(
         token: found.token, description: found.description, problem: found.value.problem,
+        evidence: found.value.evidence(),
         message: found.failure.message, caseIndex: found.caseIndex, shrinks: found.shrinks, calls: found.calls,
         original: found.originalDescription,
         worst: found.worst.map { ($0.value.description, $0.severity) },

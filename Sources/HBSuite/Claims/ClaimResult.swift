@@ -26,6 +26,8 @@ public struct ClaimCounterexample: Sendable {
   public let description: String
   /// The problem, where the case is one.
   public let problem: Problem?
+  /// What shows that it fails.
+  public let evidence: Evidence
   /// Why it fails.
   public let message: String
   /// The number of the case that failed first, from 0; nil for a replayed example.

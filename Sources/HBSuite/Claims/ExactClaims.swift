@@ -31,6 +31,36 @@ extension Claim {
     }
   }
 
+  /// Claim 4, exactly: edge splittings give what the method itself gives in the Butcher group, by admissible cuts.
+  public static let groupRecursion = exact(
+    "group-recursion/heavy-ball",
+    statement: "the map of each iteration has the logarithm b_n, and the stationary map is a fixed point", cases: 40,
+    orders: 1...6, maximumDenominator: 8
+  ) { (exact) throws(ExactOverflow) in
+    let table = TreeTable.upTo(exact.order)
+    var map = BSeries<Rational>.identity(table: table)
+    var recursion = try CounterTermRecursion(method: .heavyBall, order: exact.order, momentum: exact.momentum)
+    for iteration in 0...3 {
+      map = try MomentumMethod.heavyBall.map(after: map, momentum: exact.momentum)
+      let expected = try map.logarithm().coefficients
+      let found = try recursion.next()
+      if let tree = table.trees.indices.first(where: { found[$0] != expected[$0] }) {
+        return "iteration \(iteration): "
+          + mismatch(table.trees[tree], found: found[tree], expected: expected[tree])
+      }
+    }
+    let stationary = BSeries(
+      table: table, constantTerm: .zero,
+      coefficients: try StationaryCounterTerms.coefficients(
+        method: .heavyBall, order: exact.order, momentum: exact.momentum))
+    let fixed = try stationary.exponential()
+    let image = try MomentumMethod.heavyBall.map(after: fixed, momentum: exact.momentum)
+    return table.trees.indices.first { fixed.coefficients[$0] != image.coefficients[$0] }.map { tree in
+      "the stationary map has \(fixed.coefficients[tree]) at \(table.trees[tree]), the method makes"
+        + " \(image.coefficients[tree]) of it"
+    }
+  }
+
   /// Claim 5, first half: without momentum, the backward error analysis of explicit Euler.
   public static let gradientDescent = exact(
     "gradient-descent/heavy-ball",

@@ -5,11 +5,13 @@ extension Claim {
   /// A claim about random problems: `judge` returns a judgement and a figure that grows with what is wrong.
   fileprivate static func onProblems(
     _ name: String, statement: String, cases: Int, scaling: ProblemGenerator.Scaling,
+    evidence: @escaping @Sendable (Problem, Implementation) -> Evidence,
     judge: @escaping @Sendable (Problem, Implementation) throws(DynamicsError) -> (Judgement, figure: Double)
   ) -> Claim {
     Claim(
       name, statement: statement, cases: cases,
-      generator: { ProblemGenerator(orders: $0.orders, scaling: scaling).problems }, problem: { $0.problem }
+      generator: { ProblemGenerator(orders: $0.orders, scaling: scaling).problems }, problem: { $0.problem },
+      evidence: { evidence($0.problem, $1) }
     ) { generated, implementation, notes in
       let problem = generated.problem
       notes.collect("order", problem.order)
@@ -27,9 +29,9 @@ extension Claim {
   /// Claim 1: the global error of the model of order k scales like `h^(k+1)`.
   public static let order = onProblems(
     "order/heavy-ball", statement: "the global error of the order-k model scales like h^(k+1)", cases: 200,
-    scaling: .horizon
+    scaling: .horizon, evidence: { _, _ in .ladder }
   ) { (problem, implementation) throws(DynamicsError) in
-    let study = try study(problem, implementation)
+    let study = try problem.study(implementation)
     let deviation = study.observedOrder.map { abs($0.value - Double(study.expectedOrder)) } ?? 0
     return (study.orderJudgement, deviation)
   }
@@ -37,9 +39,9 @@ extension Claim {
   /// Claim 2: the error over `h^(k+1)` tends to the predicted principal error.
   public static let principalError = onProblems(
     "principal-error/heavy-ball", statement: "the error over h^(k+1) tends to the predicted principal error",
-    cases: 100, scaling: .horizon
+    cases: 200, scaling: .horizon, evidence: { _, _ in .ladder }
   ) { (problem, implementation) throws(DynamicsError) in
-    let study = try study(problem, implementation)
+    let study = try problem.study(implementation)
     guard let measured = study.measured, let predicted = study.predicted else {
       return (study.principalErrorJudgement, 0)
     }
@@ -50,7 +52,8 @@ extension Claim {
   /// Claim 3: the local defect of the model's trajectory is the predicted one.
   public static let localDefect = onProblems(
     "local-defect/heavy-ball", statement: "the local defect over h^(k+2) tends to -(f_{n,k+1} - mu f_{n-1,k+1})",
-    cases: 200, scaling: .fixedSteps(8)
+    cases: 200, scaling: .fixedSteps(8),
+    evidence: { (try? localStudy($0, $1)).map(Evidence.localDefect) ?? .message }
   ) { (problem, implementation) throws(DynamicsError) in
     let study = try localStudy(problem, implementation)
     return (study.defectJudgement, study.worstDefectDeviation)
@@ -59,20 +62,11 @@ extension Claim {
   /// Claim 3 at a fixed number of steps: the error over `h^(k+1)` vanishes.
   public static let fixedSteps = onProblems(
     "fixed-steps/heavy-ball", statement: "after 8 steps the error over h^(k+1) vanishes as h tends to 0",
-    cases: 200, scaling: .fixedSteps(8)
+    cases: 200, scaling: .fixedSteps(8),
+    evidence: { (try? localStudy($0, $1)).map(Evidence.fixedStepError) ?? .message }
   ) { (problem, implementation) throws(DynamicsError) in
     let study = try localStudy(problem, implementation)
     return (study.fixedStepJudgement, maximumNorm(study.fixedStepError.limit) / max(study.topTermScale, 1e-300))
-  }
-
-  private static func study(
-    _ problem: Problem, _ implementation: Implementation
-  ) throws(DynamicsError) -> ConvergenceStudy<DoubleDouble> {
-    let time = (try? problem.time()) ?? problem.step
-    return try .run(
-      StudyRequest(
-        problem.heavyBall, model: implementation.model, order: problem.order, time: time,
-        firstRung: problem.steps, rungs: 5, integrator: implementation.integrator))
   }
 
   private static func localStudy(

@@ -24,11 +24,12 @@ extension Claim {
     do {
       let own = try trajectories(of: example.problem, implementation)
       let other = try trajectories(of: try example.symmetry.applied(to: example.problem), implementation)
+      let terms = termSize(example.problem, implementation)
       for (name, before, after) in [("method", own.method, other.method), ("model", own.model, other.model)] {
         let distance = largestDistance(before, after, under: example.symmetry)
         notes.target(distance)
-        // 2^16 roundings of 2^-104: the operations of six steps, with terms up to 2^5 times the state.
-        let bound = example.symmetry.isExact ? 0 : 0x1p-88
+        // 2^16 roundings of 2^-104 of the terms that enter: the operations of six steps.
+        let bound = example.symmetry.isExact ? 0 : 0x1p-88 * terms
         if !(distance <= bound) {
           let text = "the \(name)'s states differ by \(DoubleDouble(distance).formatted(digits: 3))"
           return .failed(name, text + " after the change of problem", severity: distance)
@@ -53,6 +54,26 @@ private func trajectories(
       integrator: implementation.integrator
     ).states
   )
+}
+
+/// The sizes of the model's terms `h^|t| b_n(t) F(t) / symmetry(t)` at the start, summed; at least 1.
+private func termSize(_ problem: Problem, _ implementation: Implementation) -> Double {
+  let ball = problem.heavyBall
+  let step = DoubleDouble(problem.step).doubleValue
+  let table: CoefficientTable<DoubleDouble> = implementation.model.coefficients(
+    of: .heavyBall, order: problem.order + 1, momentum: DoubleDouble(problem.momentum), iterations: problem.steps)
+  var differentials = ElementaryDifferentials<DoubleDouble>(program: ball.program, order: problem.order + 1)
+  differentials.evaluate(at: ball.startingPoint())
+  let trees = TreeTable.upTo(problem.order + 1)
+  let largest = (0..<problem.steps).map { iteration in
+    let coefficients = table.coefficients(iteration: iteration)
+    return trees.trees.indices.reduce(0.0) { sum, tree in
+      let power = (0..<trees.order[tree]).reduce(1.0) { product, _ in product * step }
+      let sizes = ball.start.indices.map { abs(differentials.value(component: $0, tree: tree).doubleValue) }
+      return sum + power * abs(coefficients[tree].doubleValue) * (sizes.max() ?? 0)
+    }
+  }
+  return max(1, largest.max() ?? 1)
 }
 
 /// The largest distance of the changed states from the transformed ones, relative to the larger of 1 and the state.

@@ -12,11 +12,22 @@ enum ObjectiveGenerator {
   /// Objectives of `dimension` variables with one to four terms, and the families that occur.
   static func objective(dimension: Int) -> Generator<(expression: Expression, families: [Family])> {
     Generator.array(of: term(dimension: dimension), count: 1...4).map { terms in
-      (Expression.sum(terms.map(\.expression)), terms.map(\.family))
+      (sum(terms), terms.map(\.family))
     }
   }
 
-  private static func term(dimension: Int) -> Generator<(expression: Expression, family: Family)> {
+  private struct Term {
+    let size: Expression
+    let isNegative: Bool
+    let family: Family
+  }
+
+  private static func sum(_ terms: [Term]) -> Expression {
+    let first = terms[0].isNegative ? .negate(terms[0].size) : terms[0].size
+    return terms.dropFirst().reduce(first) { $1.isNegative ? .subtract($0, $1.size) : .add($0, $1.size) }
+  }
+
+  private static func term(dimension: Int) -> Generator<Term> {
     let family = Generator<Family>.weighted([
       (5, .constant(.monomial)), (4, .constant(.function)), (1, .constant(.gaussian)), (2, .constant(.product)),
       (2, .constant(.composition)),
@@ -37,14 +48,16 @@ enum ObjectiveGenerator {
       case .composition:
         shape = try source.draw(function(of: function(of: linearForm(dimension: dimension), bounded: true)))
       }
-      return (scaled(shape, by: coefficient), family)
+      let size = coefficient.numerator < 0 ? (try? -coefficient) ?? coefficient : coefficient
+      return Term(size: scaled(shape, by: size), isNegative: coefficient.numerator < 0, family: family)
     }
   }
 
-  private static func variable(dimension: Int) -> Generator<Int> { .int(in: 0...(dimension - 1)) }
+  // The same choice means a variable in every dimension, so that a dimension can go without changing the terms.
+  private static func variable(dimension: Int) -> Generator<Int> { Generator.int(in: 0...3).map { $0 % dimension } }
 
   private static func variable(dimension: Int, except other: Int) -> Generator<Int> {
-    variable(dimension: dimension - 1).map { $0 < other ? $0 : $0 + 1 }
+    Generator.int(in: 0...2).map { (other + 1 + $0 % (dimension - 1)) % dimension }
   }
 
   private static let coefficients = Generator<Rational>.element(
@@ -88,10 +101,9 @@ enum ObjectiveGenerator {
   }
 }
 
-/// `factor * expression`, written without a factor of one and with a leading minus for negative factors.
+/// `factor * expression`, written without a factor of one.
 func scaled(_ expression: Expression, by factor: Rational) -> Expression {
   if factor == .one { return expression }
-  if factor.numerator < 0, let size = try? -factor { return .negate(scaled(expression, by: size)) }
   if factor.numerator == 1 { return .divide(expression, .constant(Rational(reducing: factor.denominator))) }
   return .multiply(.constant(factor), expression)
 }

@@ -25,9 +25,8 @@ public struct ProblemGenerator: Sendable {
   /// The problems; momenta lie in [0, 0.95].
   public var problems: Generator<GeneratedProblem> {
     Generator { source in
-      let dimension = try source.draw(.int(in: 1...4))
-      let (objective, families) = try source.draw(ObjectiveGenerator.objective(dimension: dimension))
-      let start = try source.draw(.array(of: Self.coordinates, count: dimension...dimension))
+      let start = try source.draw(.array(of: Self.coordinates, count: 1...4))
+      let (objective, families) = try source.draw(ObjectiveGenerator.objective(dimension: start.count))
       let momentum = try source.draw(Self.momenta)
       let step = try source.draw(.element(of: Self.stepSizes))
       let order = try source.draw(.int(in: orders))
@@ -46,8 +45,15 @@ public struct ProblemGenerator: Sendable {
       (1, 1), (1, 2), (-1, 2), (-1, 1), (1, 3), (2, 3), (3, 4), (-2, 3), (-1, 4), (5, 4),
     ]))
   private static let stepSizes = fractions([(1, 8), (1, 16), (1, 4), (1, 32), (1, 64)])
-  private static let momenta = Generator.rational(in: 0...0.95, maximumDenominator: 20).map { fraction in
-    fractions([(fraction.numerator, fraction.denominator)])[0]
+  /// Momenta in [0, 0.95], with the same weight for each stretch in which methods behave alike.
+  private static let momenta = Generator<Rational>.weighted([
+    (1, .constant(.zero)), (2, momenta(in: 0.05...0.5)), (2, momenta(in: 0.5...0.8)), (2, momenta(in: 0.8...0.95)),
+  ])
+
+  private static func momenta(in range: ClosedRange<Double>) -> Generator<Rational> {
+    Generator.rational(in: range, maximumDenominator: 20).map { fraction in
+      fractions([(fraction.numerator, fraction.denominator)])[0]
+    }
   }
 
   private func numberOfSteps(momentum: Rational) -> Int {

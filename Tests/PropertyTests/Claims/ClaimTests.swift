@@ -16,6 +16,7 @@ import Testing
   @Test func localDefect() { check(.localDefect) }
   @Test func fixedSteps() { check(.fixedSteps) }
   @Test func twoDerivations() { check(.twoDerivations) }
+  @Test func groupRecursion() { check(.groupRecursion) }
   @Test func gradientDescent() { check(.gradientDescent) }
   @Test func chains() { check(.chains) }
   @Test func reversal() { check(.reversal) }
@@ -23,7 +24,8 @@ import Testing
 
   @Test func everyClaimOfTheCatalogueIsChecked() {
     let checked: [Claim] = [
-      .order, .principalError, .localDefect, .fixedSteps, .twoDerivations, .gradientDescent, .chains, .reversal,
+      .order, .principalError, .localDefect, .fixedSteps, .twoDerivations, .groupRecursion, .gradientDescent, .chains,
+      .reversal,
       .symmetries,
     ]
     #expect(Claim.catalogue.map(\.name) == checked.map(\.name))

@@ -52,7 +52,7 @@ import Testing
     }
     let automatic = try ConvergenceStudy<DoubleDouble>.run(StudyRequest(wild, order: 2, time: Rational(4)))
     #expect(automatic.judgement.verdict == .inconclusive)
-    #expect(automatic.judgement.reason.contains("above the bound of 16384"))
+    #expect(automatic.judgement.reason.contains("above the bound of 16384 for 5 rungs at order 2"))
   }
 
   @Test func rungsBelowTheFloorAreDroppedAndNamed() throws {

@@ -1,5 +1,4 @@
 import HBModel
-import HBSuite
 
 extension Problem {
   /// The convergence study of this problem: its own first rung, each rung twice as fine as the one before.
