@@ -49,7 +49,7 @@ enum ObjectiveGenerator {
         shape = try source.draw(function(of: function(of: linearForm(dimension: dimension), bounded: true)))
       }
       let size = coefficient.numerator < 0 ? (try? -coefficient) ?? coefficient : coefficient
-      return Term(size: scaled(shape, by: size), isNegative: coefficient.numerator < 0, family: family)
+      return Term(size: shape.scaled(by: size), isNegative: coefficient.numerator < 0, family: family)
     }
   }
 
@@ -70,7 +70,8 @@ enum ObjectiveGenerator {
       let first = try source.draw(variable(dimension: dimension))
       let power = try source.draw(.element(of: [2, 3, 4]))
       let own = Expression.power(.variable(first), Rational(power))
-      guard dimension > 1, try source.draw(.bool) else { return own }
+      // Drawn in every dimension, so that a dimension can go without moving the choices that follow.
+      guard try source.draw(.bool), dimension > 1 else { return own }
       let second = try source.draw(variable(dimension: dimension, except: first))
       let other = try source.draw(.element(of: [1, 2]))
       return .multiply(own, other == 1 ? .variable(second) : .power(.variable(second), Rational(2)))
@@ -81,11 +82,11 @@ enum ObjectiveGenerator {
     Generator { source in
       let index = try source.draw(variable(dimension: dimension))
       let first = Expression.variable(index)
-      guard dimension > 1, try source.draw(.bool) else { return first }
+      guard try source.draw(.bool), dimension > 1 else { return first }
       let second = Expression.variable(try source.draw(variable(dimension: dimension, except: index)))
       let factor = try source.draw(.element(of: fractions([(1, 1), (1, 2), (2, 1), (1, 3)])))
       return try source.draw(.bool)
-        ? .subtract(scaled(first, by: factor), second) : .add(scaled(first, by: factor), second)
+        ? .subtract(first.scaled(by: factor), second) : .add(first.scaled(by: factor), second)
     }
   }
 
@@ -101,19 +102,7 @@ enum ObjectiveGenerator {
   }
 }
 
-/// `factor * expression`, written without a factor of one.
-func scaled(_ expression: Expression, by factor: Rational) -> Expression {
-  if factor == .one { return expression }
-  if factor.numerator == 1 { return .divide(expression, .constant(Rational(reducing: factor.denominator))) }
-  return .multiply(.constant(factor), expression)
-}
-
 /// Small fractions, which cannot overflow.
 func fractions(_ pairs: [(Int, Int)]) -> [Rational] {
   pairs.compactMap { try? Rational(Int128($0.0), Int128($0.1)) }
-}
-
-extension Rational {
-  /// An integer that a denominator already holds.
-  fileprivate init(reducing integer: Int128) { self = (try? Rational(integer, 1)) ?? .one }
 }

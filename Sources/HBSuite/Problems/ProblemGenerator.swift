@@ -121,10 +121,10 @@ public struct GeneratedProblem: Sendable, CustomStringConvertible {
 
 extension Problem {
   fileprivate func withObjective(scaledByPowerOfTwo exponent: Int) -> Problem {
-    guard exponent != 0 else { return self }
-    let factor = Expression.constant(Rational(1 << abs(exponent)))
+    let power = Int128(1) << Int128(abs(exponent))
+    guard let factor = exponent < 0 ? try? Rational(1, power) : try? Rational(power, 1) else { return self }
     var copy = self
-    copy.objective = exponent > 0 ? .multiply(factor, objective) : .divide(objective, factor)
+    copy.objective = objective.scaled(by: factor)
     return copy
   }
 }
