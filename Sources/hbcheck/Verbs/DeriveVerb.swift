@@ -9,18 +9,30 @@ extension Verb {
       .required("order", "K", "the order of the model, 0 to \(TreeTable.largestOrder - 1): trees of order up to K+1"),
       .option("method", "NAME", MomentumMethod.all.map(\.name).joined(separator: ", ") + " (default heavy-ball)"),
       .option("iteration", "N", "the model from rest at iteration N (default: the stationary model)"),
+      .flag("closed-form", "the model from rest at every iteration n, in closed form in n and q = mu^n"),
     ],
     formats: ["text", "latex", "json"],
     notes: [
-      "At iteration N the coefficients are polynomials of degree up to N(K+1): N is at most 1000 and 40000/(K+1)^3."
+      "At iteration N the coefficients are polynomials of degree up to N(K+1): N is at most 1000 and 40000/(K+1)^3.",
+      "Closed forms go up to K = \(largestClosedForm).",
     ],
     example: { "hbcheck derive --order 3 --method nesterov" },
     run: { arguments in
       let name = try arguments.choice("method", among: MomentumMethod.all.map(\.name), default: "heavy-ball")
+      let method = MomentumMethod(named: name) ?? .heavyBall
+      if arguments.has("closed-form") {
+        guard !arguments.has("iteration") else {
+          throw UsageError("--closed-form", found: "--iteration beside it", expected: "one of the two")
+        }
+        return try ClosedFormReport(method: method, order: try arguments.integer("order", in: 0...largestClosedForm))
+      }
       let order = try arguments.integer("order", in: 0...TreeTable.largestOrder - 1)
       let latest = min(1000, 40_000 / ((order + 1) * (order + 1) * (order + 1)))
       return try DerivationReport(
-        method: MomentumMethod(named: name) ?? .heavyBall, order: order,
+        method: method, order: order,
         iteration: arguments.has("iteration") ? try arguments.integer("iteration", in: 0...latest) : nil)
     })
+
+  /// The largest order whose closed forms take a few seconds.
+  private static let largestClosedForm = 6
 }
