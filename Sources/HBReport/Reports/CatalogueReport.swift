@@ -1,11 +1,11 @@
 import HBModel
 import HBSuite
 
-/// What there is: claims, objectives, methods, each with a line.
+/// What there is: claims, objectives, methods, mutants, each with a line.
 public struct CatalogueReport: VerbReport {
   /// What can be listed.
   public enum Section: String, CaseIterable, Sendable {
-    case claims, objectives, methods
+    case claims, objectives, methods, mutants
   }
 
   /// What is listed.
@@ -24,6 +24,7 @@ public struct CatalogueReport: VerbReport {
       case .claims: Figures.counted(Claim.catalogue.count, "claim")
       case .objectives: Figures.counted(NamedObjective.catalogue.count, "objective")
       case .methods: Figures.counted(MomentumMethod.all.count, "method")
+      case .mutants: Figures.counted(Mutant.catalogue().count, "mutant")
       }
     }
     return Judgement(.holds, "the catalogue has " + counts.joined(separator: ", "))
@@ -53,6 +54,7 @@ public struct CatalogueReport: VerbReport {
       }
     case .methods:
       MomentumMethod.all.map { .object(["name": .string($0.name), "formula": .string($0.formula)]) }
+    case .mutants: Mutant.catalogue().map { .object(["name": .string($0.name)]) }
     }
   }
 
@@ -70,6 +72,9 @@ public struct CatalogueReport: VerbReport {
       case .methods:
         columns = [.left(), .left()]
         rows = MomentumMethod.all.map { [$0.name, $0.formula] }
+      case .mutants:
+        columns = [.left()]
+        rows = Mutant.catalogue().map { [$0.name] }
       }
       return ([section.rawValue] + TextTable(columns, rows: rows).lines(indent: "  ")).joined(separator: "\n")
     }.joined(separator: "\n\n")

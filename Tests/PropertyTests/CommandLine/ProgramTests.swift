@@ -13,7 +13,7 @@ import Testing
     ("verfy", "verb: found 'verfy', expected one of verify, replay, order, trajectory, derive, golden, list (did you"),
     ("validate x", "verb: found 'validate'"),
     ("list --bogus", "list: options: found the unknown option '--bogus', expected one of --format"),
-    ("list claim", "list: WHAT: found 'claim', expected one of claims, objectives, methods (did you mean claims?)"),
+    ("list claim", "list: WHAT: found 'claim', expected one of claims, objectives, methods, mutants (did you mean claims?)"),
     ("order --objective", "order: --objective: found no value, expected E: an expression"),
     ("order --objective x1", "order: --start: found nothing, expected X: the start"),
     ("order --objective @rosenbrok", "order: --objective: found '@rosenbrok', expected one of @quadratic"),

@@ -140,10 +140,10 @@ import Testing
 
   @Test func `every catalogue entry is listed`() {
     let report = CatalogueReport()
-    for name in Claim.catalogue.map(\.name) + NamedObjective.catalogue.map({ "@" + $0.name }) {
+    for name in Claim.catalogue.map(\.name) + NamedObjective.catalogue.map({ "@" + $0.name }) + Mutant.catalogue().map(\.name) {
       #expect(report.text.contains(name))
     }
-    #expect(report.document.keys == ["claims", "methods", "objectives", "reason", "schema", "verb", "verdict"])
+    #expect(report.document.keys == ["claims", "methods", "mutants", "objectives", "reason", "schema", "verb", "verdict"])
     #expect(
       CatalogueReport([.methods]).text == """
         methods
