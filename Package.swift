@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "PropCheckTesting", targets: ["PropCheckTesting"]),
     .library(name: "HBSuite", targets: ["HBSuite"]),
     .executable(name: "hbcheck", targets: ["hbcheck"]),
+    .executable(name: "propcheck-benchmark", targets: ["propcheck-benchmark"]),
   ],
   targets: [
     .target(
@@ -30,6 +31,12 @@ let package = Package(
     .target(
       name: "PropCheckTesting", dependencies: ["PropCheck"], swiftSettings: common,
       linkerSettings: mathLibrary),
+    .target(
+      name: "PropCheckChallenges", dependencies: ["PropCheck"], swiftSettings: common + optimized,
+      linkerSettings: mathLibrary),
+    .executableTarget(
+      name: "propcheck-benchmark", dependencies: ["PropCheck", "PropCheckChallenges"],
+      swiftSettings: common + optimized, linkerSettings: mathLibrary),
     .target(
       name: "HBSuite", dependencies: ["HBModel", "PropCheck"], swiftSettings: common + optimized,
       linkerSettings: mathLibrary),
@@ -43,7 +50,8 @@ let package = Package(
       name: "Support", dependencies: ["HBSuite", "PropCheckTesting"], path: "Tests/Support",
       swiftSettings: common, linkerSettings: mathLibrary),
     .testTarget(
-      name: "PropertyTests", dependencies: ["Support", "HBSuite", "HBReport", "PropCheckTesting"],
+      name: "PropertyTests",
+      dependencies: ["Support", "HBSuite", "HBReport", "PropCheckTesting", "PropCheckChallenges"],
       swiftSettings: common, linkerSettings: mathLibrary),
     .testTarget(
       name: "GoldenTests", dependencies: ["Support", "HBSuite", "PropCheckTesting"],

@@ -13,13 +13,15 @@ struct EnvironmentSettings: Sendable, Equatable {
   var seed: UInt64?
   var cases: Int?
   var replay: String?
+  /// Whether found counterexamples are written to the property's store.
+  var keeps = false
 
   /// A variable that makes no sense.
   struct Malformed: Error, Equatable, CustomStringConvertible {
     let description: String
   }
 
-  /// Reads `PROPCHECK_SEED`, `PROPCHECK_CASES` and `PROPCHECK_REPLAY`; an empty variable counts as none.
+  /// Reads `PROPCHECK_SEED`, `PROPCHECK_CASES`, `PROPCHECK_REPLAY` and `PROPCHECK_KEEP`; an empty variable counts as none.
   ///
   /// - Parameter lookup: the value of a variable.
   /// - Throws: ``Malformed``, with one line, if a value is not what it must be.
@@ -42,6 +44,12 @@ struct EnvironmentSettings: Sendable, Equatable {
         throw Malformed(description: "PROPCHECK_REPLAY is '\(text)', expected a token such as pc1.Abc...")
       }
       replay = text
+    }
+    if let text = value("PROPCHECK_KEEP") {
+      guard text == "1" || text == "0" else {
+        throw Malformed(description: "PROPCHECK_KEEP is '\(text)', expected 1 to keep failing cases, or 0")
+      }
+      keeps = text == "1"
     }
   }
 

@@ -26,9 +26,7 @@ public func forAll<each Value>(
   let name = name ?? PropertyRun.currentName
   guard PropertyRun.isInsideTest(name) else { return }
   let run = PropertyRun(name: name, sourceLocation: sourceLocation)
-  guard IssueSink.isInstalled else {
-    return run.record("the property '\(name)' was not checked: add the trait .propertyTesting to its test or suite")
-  }
+  guard IssueSink.isInstalled else { return run.recordMissingTrait() }
   var sequential = settings
   sequential.threads = 1
   withoutActuallyEscaping(body) { body in
@@ -36,7 +34,11 @@ public func forAll<each Value>(
     let call = SequentialCall { (values: (repeat each Value)) in sink.outcome { try body(repeat each values) } }
     let property = Property<(repeat each Value)>(
       name, zip(repeat each generators), describe: { describeArguments($0) },
-      body: { values, _ in call.function(values) })
+      body: { values, notes in
+        let outcome = call.function(values)
+        notes.add(sink.takeNotes())
+        return outcome
+      })
     run.run(property, sequential)
   }
 }
@@ -62,7 +64,7 @@ private struct SequentialCall<Value>: @unchecked Sendable {
 }
 
 /// The arguments of a body, without the parentheses of a tuple of one.
-private func describeArguments<Value>(_ values: Value) -> String {
+func describeArguments<Value>(_ values: Value) -> String {
   let mirror = Mirror(reflecting: values)
   guard mirror.displayStyle == .tuple, mirror.children.count == 1, let only = mirror.children.first else {
     return String(describing: values)

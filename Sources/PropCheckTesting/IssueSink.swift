@@ -10,6 +10,17 @@ final class IssueSink: Sendable {
   @TaskLocal static var isInstalled = false
 
   private let issues = Mutex<[Issue]>([])
+  private let notes = Mutex(CaseNotes())
+
+  func note(_ body: (inout CaseNotes) -> Void) { notes.withLock { body(&$0) } }
+
+  /// What was noted, and forgets it.
+  func takeNotes() -> CaseNotes {
+    notes.withLock { notes in
+      defer { notes = CaseNotes() }
+      return notes
+    }
+  }
 
   func add(_ issue: Issue) {
     issues.withLock { $0.append(issue) }
@@ -32,6 +43,19 @@ final class IssueSink: Sendable {
     IssueSink.$current.withValue(self) {
       do { try body() } catch { thrown = error }
     }
+    return outcome(thrown)
+  }
+
+  /// Judges an asynchronous case by what it records and throws.
+  func outcome(isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void) async -> Outcome {
+    var thrown: (any Error)?
+    await IssueSink.$current.withValue(self) {
+      do { try await body() } catch { thrown = error }
+    }
+    return outcome(thrown)
+  }
+
+  private func outcome(_ thrown: (any Error)?) -> Outcome {
     let failures = drain().filter(\.isFailure)
     if let first = failures.first {
       return .failed(IssueSink.kind(of: first), failures.map(IssueSink.text).joined(separator: "\n"))

@@ -5,7 +5,7 @@ import Testing
 struct PropertyRun {
   let name: String
   let sourceLocation: SourceLocation
-  let environment: Result<EnvironmentSettings, EnvironmentSettings.Malformed>
+  var environment: Result<EnvironmentSettings, EnvironmentSettings.Malformed>
   let ledger: ReplayLedger
 
   init(name: String, sourceLocation: SourceLocation) {
@@ -35,11 +35,71 @@ struct PropertyRun {
       if let token = environment.replay {
         replayToken(token, property, settings)
       } else {
-        let report = check(property, settings: environment.applied(to: settings))
-        guard report.verdict != .passed || !report.unusableExamples.isEmpty else { return }
-        record(report.text(place: place, command: command))
+        finish(check(property, settings: environment.applied(to: settings)), environment, settings)
       }
     }
+  }
+
+  /// Checks or replays a property with an asynchronous body.
+  func runAsync<Value: Sendable>(
+    _ generator: Generator<Value>, _ settings: Settings, isolation: isolated (any Actor)? = #isolation,
+    body: (Value, inout CaseNotes) async throws -> Outcome
+  ) async {
+    switch environment {
+    case .failure(let error): record(error.description)
+    case .success(let environment):
+      var applied = environment.applied(to: settings)
+      if let token = environment.replay {
+        // one case decides: the token's
+        guard let decoded = try? Token.decode(token, prefix: settings.tokenPrefix), decoded.property == name else {
+          return skip()
+        }
+        ledger.match()
+        applied.examples = [token]
+        applied.cases = 1
+        applied.store = nil
+      }
+      let report = await checkAsync(
+        name, generator, settings: applied, describe: { describeArguments($0) }, body: body)
+      finish(report, environment, settings)
+    }
+  }
+
+  /// Records what a report says if it is not a pass, and attaches it in full.
+  private func finish<Value>(_ report: Report<Value>, _ environment: EnvironmentSettings, _ settings: Settings) {
+    guard report.verdict != .passed || !report.unusableExamples.isEmpty else { return warn(report) }
+    let text = report.text(place: place, command: command) + keeping(report, environment, settings)
+    record(text)
+    Attachment.record(text, named: "\(fileName).txt", sourceLocation: sourceLocation)
+  }
+
+  private var fileName: String {
+    String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+
+  func recordMissingTrait() {
+    record("the property '\(name)' was not checked: add the trait .propertyTesting to its test or suite")
+  }
+
+  /// A kept case that no longer replays neither passes in silence nor fails the property: it is a warning.
+  private func warn<Value>(_ report: Report<Value>) {
+    guard !report.staleCases.isEmpty else { return }
+    let text = "property '\(name)' holds, but not all kept cases could be replayed (\(place))\n"
+    Issue.record(
+      Comment(rawValue: text + report.staleCases.map { "  stale           " + $0 }.joined(separator: "\n")),
+      severity: .warning, sourceLocation: sourceLocation)
+  }
+
+  /// Keeps the counterexample if the environment asks for it; gives the line that says so.
+  private func keeping<Value>(
+    _ report: Report<Value>, _ environment: EnvironmentSettings, _ settings: Settings
+  ) -> String {
+    guard environment.keeps, let kept = report.keptCase else { return "" }
+    let line = "\n  kept            "
+    guard let store = settings.store else {
+      return line + "nowhere: the property has no store; give it one by Settings(store:)"
+    }
+    do { return line + (try CaseDirectory(store).keep(kept)) } catch { return line + "nowhere: \(error)" }
   }
 
   private func replayToken<Value>(_ text: String, _ property: Property<Value>, _ settings: Settings) {

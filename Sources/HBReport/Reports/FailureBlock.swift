@@ -36,6 +36,7 @@ public struct FailureBlock: Sendable {
       EvidenceText(counterexample.evidence, problem: counterexample.problem, implementation: implementation)
       .lines
     lines.append("  " + counterexample.message)
+    if let irrelevant = counterexample.irrelevant { lines.append("  " + irrelevant) }
     if let worst = counterexample.worst, worst.description != counterexample.description {
       let severity = Figures.short(worst.severity, digits: 3)
       lines.append("  worst seen: \(severity) at \(Figures.abridged(worst.description))")

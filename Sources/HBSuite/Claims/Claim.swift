@@ -67,7 +67,7 @@ public struct Claim: Sendable {
   public func propertySettings(_ settings: ClaimSettings) -> Settings {
     Settings(
       seed: settings.seed, cases: settings.cases ?? defaultCases, threads: settings.threads,
-      shrinkCalls: settings.shrinkCalls, tokenPrefix: Claim.tokenPrefix)
+      shrinkCalls: settings.shrinkCalls, explainCalls: settings.explainCalls, tokenPrefix: Claim.tokenPrefix)
   }
 
   /// Checks the claim.

@@ -16,7 +16,7 @@ extension ClaimResult {
         message: found.failure.message, caseIndex: found.caseIndex, shrinks: found.shrinks, calls: found.calls,
         original: found.originalDescription,
         worst: found.worst.map { ($0.value.description, $0.severity) },
-        budgetExhausted: found.shrinkBudgetExhausted)
+        irrelevant: found.explanation.text, budgetExhausted: found.shrinkBudgetExhausted)
     }
     let doubtful = report.inconclusiveReasons.max { ($0.value, $1.key) < ($1.value, $0.key) }
     let why = doubtful.map { "; most often: \($0.key)" } ?? ""

@@ -40,6 +40,8 @@ public struct ClaimCounterexample: Sendable {
   public let original: String
   /// The worst case seen: its description and by how much it fails.
   public let worst: (description: String, severity: Double)?
+  /// Which parts of the case do not matter, in words; nil where all do.
+  public let irrelevant: String?
   /// Whether shrinking stopped for want of calls.
   public let budgetExhausted: Bool
 }

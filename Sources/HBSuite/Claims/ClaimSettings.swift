@@ -11,14 +11,19 @@ public struct ClaimSettings: Sendable {
   /// How many more calls shrinking may make.
   public var shrinkCalls: Int
 
+  /// How many calls may go into finding the parts of a counterexample that do not matter.
+  public var explainCalls: Int
+
   /// Settings with the fixed default seed.
   public init(
-    seed: UInt64 = 42, cases: Int? = nil, threads: Int = 1, orders: ClosedRange<Int> = 0...4, shrinkCalls: Int = 400
+    seed: UInt64 = 42, cases: Int? = nil, threads: Int = 1, orders: ClosedRange<Int> = 0...4, shrinkCalls: Int = 400,
+    explainCalls: Int = 60
   ) {
     self.seed = seed
     self.cases = cases
     self.threads = threads
     self.orders = orders
     self.shrinkCalls = shrinkCalls
+    self.explainCalls = explainCalls
   }
 }

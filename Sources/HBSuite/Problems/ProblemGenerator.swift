@@ -25,11 +25,12 @@ public struct ProblemGenerator: Sendable {
   /// The problems; momenta lie in [0, 0.95].
   public var problems: Generator<GeneratedProblem> {
     Generator { source in
-      let start = try source.draw(.array(of: Self.coordinates, count: 1...4))
-      let (objective, families) = try source.draw(ObjectiveGenerator.objective(dimension: start.count))
-      let momentum = try source.draw(Self.momenta)
-      let step = try source.draw(.element(of: Self.stepSizes))
-      let order = try source.draw(.int(in: orders))
+      let start = try source.draw(.array(of: Self.coordinates, count: 1...4), as: "start")
+      let (objective, families) = try source.draw(
+        ObjectiveGenerator.objective(dimension: start.count), as: "objective")
+      let momentum = try source.draw(Self.momenta, as: "momentum")
+      let step = try source.draw(.element(of: Self.stepSizes), as: "step")
+      let order = try source.draw(.int(in: orders), as: "order")
       let raw = Problem(
         objective: objective, start: start, momentum: momentum, step: step,
         steps: numberOfSteps(momentum: momentum), order: order)

@@ -1,6 +1,6 @@
 /// What a recorded choice stands for; choices of different kinds are shrunk by different passes.
 public enum ChoiceKind: UInt8, Sendable, Hashable {
-  /// A number of a range, stored as its rank by simplicity (see ``IntegerOrder``).
+  /// A number of a range, stored as its rank by simplicity (0, 1, -1, 2, -2, ... about the one nearest to zero).
   case integer
   /// Whether one more element, or one more level, follows.
   case more

@@ -122,6 +122,10 @@ extension ChoiceSource {
 
   @usableFromInline var mark: (choices: Int, spans: Int) { (choices.count, spans.count) }
 
+  @usableFromInline static func tooDeep() -> Discard {
+    Discard("the generator nests more than \(maximumDepth) draws: bound its recursion (Generator.recursive(depth:))")
+  }
+
   @usableFromInline static func tooLarge() -> Discard {
     Discard("the value needs more than \(maximumChoices) choices: bound its size or its depth")
   }

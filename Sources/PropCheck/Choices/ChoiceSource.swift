@@ -29,6 +29,10 @@ public struct ChoiceSource: Sendable {
   @usableFromInline var isRecording: Bool
   @usableFromInline var drawn = 0
   @usableFromInline var recent = RecentRanks()
+  /// How many draws are nested at present.
+  @usableFromInline var depth = 0
+  /// Whether parts are noted or varied; see ``PartTrace``.
+  @usableFromInline var tracesParts = false
 
   /// How large the values of this case should be, 0 to 100; it grows with the number of the case.
   public internal(set) var size: Int
@@ -43,6 +47,12 @@ public struct ChoiceSource: Sendable {
   var isInHole = false
   /// What generators asked for beyond the domains of their choices, such as lengths; for fingerprints.
   var bounds = Digest()
+  var trace = PartTrace()
+
+  /// How deeply draws may be nested; a value that nests deeper is discarded before the stack overflows.
+  ///
+  /// It counts draws, not bytes, so that it is met alike whatever the optimization; a thread has 512 KB or more.
+  @usableFromInline static let maximumDepth = 200
 
   /// The most choices that one case may make; more are discarded as too large.
   @usableFromInline static let maximumChoices = 4_000_000
@@ -61,6 +71,7 @@ public struct ChoiceSource: Sendable {
     self.random = random
     self.size = size
     drawn = 0
+    depth = 0
     position = 0
     isInHole = false
     bounds = Digest()
@@ -81,7 +92,22 @@ public struct ChoiceSource: Sendable {
   /// - Returns: its value.
   /// - Throws: ``Discard`` when the generator gives up, and whatever its closure throws.
   @inlinable public mutating func draw<Value>(_ generator: Generator<Value>) throws -> Value {
-    try generator.run(&self)
+    depth &+= 1
+    defer { depth &-= 1 }
+    if depth > ChoiceSource.maximumDepth { throw ChoiceSource.tooDeep() }
+    return try generator.run(&self)
+  }
+
+  /// Draws a value that is a part with a name; a report calls it by this name where its value does not matter.
+  ///
+  /// - Parameters:
+  ///   - generator: what to draw.
+  ///   - name: what the part is to a person, such as "start".
+  /// - Returns: its value.
+  /// - Throws: ``Discard`` when the generator gives up, and whatever its closure throws.
+  @inlinable public mutating func draw<Value>(_ generator: Generator<Value>, as name: String) throws -> Value {
+    guard tracesParts else { return try draw(generator) }
+    return try part(.named(name)) { source in try source.draw(generator) }
   }
 
   /// Abandons the running case: it counts as discarded, neither as passed nor as failed.

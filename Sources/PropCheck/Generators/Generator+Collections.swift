@@ -134,7 +134,12 @@ extension ChoiceSource {
       }
       try span(.element) { source in
         continues = try source.decideMore(planned: index < planned, forced: forced)
-        if continues { result.append(try element.run(&source)) }
+        guard continues else { return }
+        if source.tracesParts {
+          result.append(try source.part(.element(index)) { try element.run(&$0) })
+        } else {
+          result.append(try element.run(&source))
+        }
       }
     }
     return result

@@ -33,7 +33,7 @@ public struct Generator<Value>: Sendable {
   @inlinable public func flatMap<Result>(
     _ transform: @escaping @Sendable (Value) throws -> Generator<Result>
   ) -> Generator<Result> {
-    Generator<Result> { [run] source in try transform(try run(&source)).run(&source) }
+    Generator<Result> { [run] source in try source.draw(transform(try run(&source))) }
   }
 
   /// A generator of those values that meet a condition.
@@ -57,6 +57,13 @@ public struct Generator<Value>: Sendable {
       }
       throw Discard("\(reason) found no value: build values that meet it (map, flatMap) instead of filtering")
     }
+  }
+
+  /// The same values as a part with a name; a report calls it by this name where its value does not matter.
+  ///
+  /// - Parameter name: what the part is to a person, such as "start".
+  @inlinable public func labelled(_ name: String) -> Generator<Value> {
+    Generator { source in try source.draw(self, as: name) }
   }
 
   /// The same values as members of an optional type; nil is the simplest.
@@ -88,5 +95,8 @@ extension Generator where Value: Sendable {
 @inlinable public func zip<each Part>(
   _ parts: repeat Generator<each Part>
 ) -> Generator<(repeat each Part)> {
-  Generator { source in (repeat try source.draw(each parts)) }
+  Generator { source in
+    if source.tracesParts { return try source.drawMembers(repeat each parts) }
+    return (repeat try source.draw(each parts))
+  }
 }

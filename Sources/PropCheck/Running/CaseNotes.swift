@@ -11,7 +11,8 @@ public struct CaseNotes: Sendable, Equatable {
     let value: String
   }
 
-  init() {}
+  /// Nothing noted.
+  public init() {}
 
   /// Counts this case under a label; the report says which part of the cases bears it.
   ///
@@ -41,6 +42,15 @@ public struct CaseNotes: Sendable, Equatable {
   /// - Parameter score: bigger is nearer; the last one of a case counts, and NaN is ignored.
   public mutating func target(_ score: Double) {
     if !score.isNaN { self.score = score }
+  }
+
+  /// Adds what was noted elsewhere about the same case.
+  ///
+  /// - Parameter other: the other notes; their score counts if they have one.
+  public mutating func add(_ other: CaseNotes) {
+    labels += other.labels
+    rows += other.rows
+    score = other.score ?? score
   }
 
   mutating func clear() {

@@ -3,6 +3,8 @@ struct CaseRunner<Value>: Sendable {
   let property: Property<Value>
   let seed: UInt64
   let attempts: Int
+  /// Where the running case is noted, nil if nobody watches.
+  var running: RunningCase?
   private let stream: UInt64
 
   init(_ property: Property<Value>, seed: UInt64, attempts: Int) {
@@ -23,6 +25,7 @@ struct CaseRunner<Value>: Sendable {
       let position = CasePosition(index: index, attempt: attempt)
       let outcome = judge(position, source: &source, notes: &notes)
       tally.add(outcome, notes: notes, at: position)
+      tally.draws += source.drawn
       guard case .discarded = outcome else { return }
     }
   }
@@ -30,6 +33,7 @@ struct CaseRunner<Value>: Sendable {
   /// Runs one attempt at one case.
   func judge(_ position: CasePosition, source: inout ChoiceSource, notes: inout CaseNotes) -> Outcome {
     notes.clear()
+    running?.begin(position)
     prepare(&source, for: position)
     do {
       return judge(try property.generator.run(&source), notes: &notes)
@@ -38,10 +42,42 @@ struct CaseRunner<Value>: Sendable {
     }
   }
 
-  /// Makes the value of a position once more, without judging it.
-  func value(at position: CasePosition, source: inout ChoiceSource) throws -> Value {
+  /// Runs a case near to the leaders of a search; a discarded one is not replaced.
+  func search(
+    _ index: Int, near leaders: Mutation, source: inout ChoiceSource, notes: inout CaseNotes, tally: inout Tally
+  ) {
+    notes.clear()
+    var random = RandomStream(seed: seed, stream: stream, index: index, attempt: attempts)
+    source.script = leaders.sequence(&random)
+    running?.begin(source.script)
+    source.hole = nil
+    source.restart(mode: .lenient, random: random, size: 100)
+    let outcome: Outcome
+    do {
+      outcome = judge(try property.generator.run(&source), notes: &notes)
+    } catch {
+      outcome = CaseRunner.outcome(ofGeneratorError: error)
+    }
+    tally.add(outcome, notes: notes, at: CasePosition(index: index, attempt: 0), script: source.choices)
+    tally.draws += source.drawn
+  }
+
+  /// Makes the value of a case once more, without judging it.
+  ///
+  /// - Parameter script: the choices of a case that search made.
+  func value(at position: CasePosition, script: [Choice]? = nil, source: inout ChoiceSource) throws -> Value {
+    if let script { return try value(of: script, mode: .lenient, source: &source) }
     prepare(&source, for: position)
     return try property.generator.run(&source)
+  }
+
+  /// The same runner, whose running case is watched while a body runs.
+  func watched<Result>(_ settings: Settings, _ body: (CaseRunner) throws -> Result) rethrows -> Result {
+    guard settings.announcesTraps || settings.caseTimeLimit != nil else { return try body(self) }
+    var runner = self
+    let noted = makeRunning(settings)
+    runner.running = noted
+    return try Watchdog.shared.watching(noted) { try body(runner) }
   }
 
   /// Makes the value of a script, without judging it.
@@ -53,6 +89,14 @@ struct CaseRunner<Value>: Sendable {
     source.hole = hole
     source.restart(mode: mode, random: RandomStream(seed: 0), size: 100)
     return try property.generator.run(&source)
+  }
+
+  /// Makes the value of a script whose parts are noted or varied, as the source's trace says.
+  func value(varying script: [Choice], source: inout ChoiceSource) throws -> Value {
+    source.script = script
+    source.hole = nil
+    source.restart(mode: .lenient, random: source.random, size: 100)
+    return try source.part(.whole) { try property.generator.run(&$0) }
   }
 
   /// Judges a value.

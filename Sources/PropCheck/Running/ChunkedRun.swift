@@ -17,11 +17,13 @@ final class ChunkedRun: Sendable {
   enum Ending: Sendable {
     case failure
     case discards
+    case cancelled
   }
 
   private let state: Mutex<State>
   private let cases: Int
   private let settings: Settings
+  private let cancellation: Cancellation?
   private let progress: (@Sendable (Int, Int) -> Void)?
 
   /// A run of a range of cases.
@@ -29,9 +31,10 @@ final class ChunkedRun: Sendable {
   /// - Parameter earlier: what the cases before the range add up to.
   init(
     _ settings: Settings, _ range: Range<Int>, after earlier: Tally = Tally(),
-    progress: (@Sendable (Int, Int) -> Void)?
+    _ cancellation: Cancellation? = nil, progress: (@Sendable (Int, Int) -> Void)?
   ) {
     self.settings = settings
+    self.cancellation = cancellation
     cases = range.upperBound
     state = Mutex(State(nextStart: range.lowerBound, mergedEnd: range.lowerBound, merged: earlier))
     self.progress = progress
@@ -39,23 +42,33 @@ final class ChunkedRun: Sendable {
 
   /// Runs all cases.
   ///
-  /// - Parameter work: adds the cases of a range to a tally; called on several threads at once.
+  /// - Parameters:
+  ///   - scope: gives each thread what its stretches share, for as long as the body runs.
+  ///   - work: adds the cases of a range to a tally; called on several threads at once.
   /// - Returns: the tally up to the end of the run, and why it ended early, if it did.
-  func run(_ work: @Sendable (Range<Int>) -> Tally) -> (Tally, Ending?) {
+  func run<Shared>(
+    in scope: @escaping @Sendable (_ body: (Shared) -> Void) -> Void,
+    _ work: @escaping @Sendable (Range<Int>, Shared) -> Tally
+  ) -> (Tally, Ending?) {
+    let drain: @Sendable () -> Void = {
+      scope { shared in
+        while let chunk = self.take() { self.submit(chunk, work(chunk, shared)) }
+      }
+    }
     if settings.threads <= 1 {
-      drain(work)
+      drain()
     } else {
-      DispatchQueue.concurrentPerform(iterations: settings.threads) { _ in drain(work) }
+      DispatchQueue.concurrentPerform(iterations: settings.threads) { _ in drain() }
     }
     return state.withLock { ($0.merged, $0.ended) }
   }
 
-  private func drain(_ work: (Range<Int>) -> Tally) {
-    while let chunk = take() { submit(chunk, work(chunk)) }
-  }
-
   private func take() -> Range<Int>? {
     state.withLock { state in
+      if cancellation?.isCancelled == true && !state.isEnding {
+        state.isEnding = true
+        state.ended = state.ended ?? .cancelled
+      }
       guard !state.isEnding, state.nextStart < cases else { return nil }
       let start = state.nextStart
       // Single cases first, because they may be slow; a run of very many is one of fast ones.

@@ -53,7 +53,7 @@ extension Tally {
   /// What is known about the labels asked for, in the order of their names.
   func coverage(_ required: [String: Double]) -> [Coverage] {
     required.sorted { $0.key < $1.key }.map { label, share in
-      Coverage(label: label, hits: labels[label] ?? 0, cases: counts.judged, required: share)
+      Coverage(label: label, hits: labels[label] ?? 0, cases: counts.judged - counts.searched, required: share)
     }
   }
 }

@@ -18,7 +18,10 @@ extension Report {
       lines.append(Report.line("cases", casesText))
       lines.append(Report.line("seed", "\(seed)"))
     }
+    if keptCases > 0 { lines.append(Report.line("kept cases", "\(keptCases) ran first and did not fail")) }
+    for stale in staleCases { lines.append(Report.line("stale", stale)) }
     for unusable in unusableExamples { lines.append(Report.line("example", unusable)) }
+    for line in advice { lines.append(Report.line("advice", line)) }
     return (lines + statistics).joined(separator: "\n")
   }
 
@@ -46,16 +49,25 @@ extension Report {
   private var casesText: String {
     "\(counts.judged) judged: \(counts.passed) passed, \(counts.failed) failed, "
       + "\(counts.inconclusive) inconclusive; \(counts.discarded) discarded"
+      + (counts.searched == 0 ? "" : "; \(counts.searched) made by search")
   }
 
   private func share(_ entries: [String: Int]) -> String {
     let sorted = entries.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return sorted.map { "\($0.key) \(100 * $0.value / max(1, counts.judged)) %" }.joined(separator: ", ")
+    return sorted.map { "\($0.key) \(100 * $0.value / max(1, counts.judged - counts.searched)) %" }.joined(
+      separator: ", ")
   }
 
   fileprivate static func line(_ name: String, _ text: String) -> String {
     reportLine(name, text)
   }
+}
+
+/// A description that fits on a screen; the token makes the whole value again.
+private func shortened(_ text: String) -> String {
+  let length = text.utf8.count
+  guard length > 4000 else { return text }
+  return "\(text.prefix(1500)) ... (\(length) bytes in all) ... \(text.suffix(500))"
 }
 
 /// A name, filled up to a column, and a text whose further lines begin in the same column.
@@ -69,15 +81,17 @@ extension Counterexample {
   /// What is known of the counterexample, one fact a line.
   fileprivate var lines: [String] {
     var lines = [
-      reportLine("counterexample", description),
+      reportLine("counterexample", shortened(description)),
       reportLine("because", failure.message),
     ]
     if isFlaky { lines.append(reportLine("flaky", "judged once more, this value did not fail in the same way")) }
+    if let text = explanation.text { lines.append(reportLine("does not matter", text)) }
     if let worst, let severity = failure.severity, worst.severity > severity {
-      lines.append(reportLine("worst seen", "severity \(worst.severity), here \(severity): \(worstDescription ?? "")"))
+      lines.append(
+        reportLine("worst seen", "severity \(worst.severity), here \(severity): \(shortened(worstDescription ?? ""))"))
     }
-    let found = caseIndex.map { "case \($0 + 1)" } ?? "an example token"
-    lines.append(reportLine("original", originalDescription))
+    let found = caseIndex.map { "case \($0 + 1)" } ?? keptFile.map { "the kept case \($0)" } ?? "an example token"
+    lines.append(reportLine("original", shortened(originalDescription)))
     lines.append(reportLine("found by", "\(found), \(originalSize) choices"))
     let end = shrinkBudgetExhausted ? "; the calls were used up, so it may not be minimal" : ""
     lines.append(

@@ -20,6 +20,8 @@ public struct CaseCounts: Sendable, Equatable {
   public var inconclusive = 0
   /// Attempts that were abandoned; another value took their place.
   public var discarded = 0
+  /// How many of the judged cases were made by search rather than at random; they bear no labels.
+  public var searched = 0
 
   /// No cases.
   public init() {}
@@ -56,6 +58,13 @@ public struct Report<Value> {
   public let best: (value: Value, score: Double)?
   /// One line for each example token that could not be replayed.
   public let unusableExamples: [String]
+  /// How many cases of the store were replayed and do not fail.
+  public let keptCases: Int
+  /// One line for each file of the store that names this property but cannot be replayed, and for each that
+  /// cannot be read.
+  public let staleCases: [String]
+  /// How many decisions the generator took in all.
+  public let draws: Int
 }
 
 /// A failing case, shrunk.
@@ -66,8 +75,10 @@ public struct Counterexample<Value> {
   public let description: String
   /// How it fails.
   public let failure: Failure
-  /// Which case of the run found it; nil if an example token did.
+  /// Which case of the run found it; nil if an example token or a kept case did.
   public let caseIndex: Int?
+  /// The file of the store that holds the case that failed first; nil if none does.
+  public let keptFile: String?
   /// The seed of the run.
   public let seed: UInt64
   /// The decisions that make the value.
@@ -92,6 +103,8 @@ public struct Counterexample<Value> {
   public let isFlaky: Bool
   /// The first failure of each other kind that shrinking came across.
   public let otherFailures: [Failure]
+  /// Which parts of the minimal value do not matter.
+  public let explanation: Explanation
 }
 
 extension Report: Sendable where Value: Sendable {}

@@ -34,7 +34,7 @@ struct Shrinker {
   private let judge: () -> Outcome
 
   /// How many choices proposals may have in all.
-  static let mostHandled = 100_000_000
+  static let mostHandled = 20_000_000
 
   /// A shrinker that starts from a failing sequence.
   ///
@@ -103,7 +103,7 @@ struct Shrinker {
     return generate(script, hole)
   }
 
-  /// Proposals are cheap but not free: this bound, of a few seconds, is met by huge values, or where nearly all
+  /// Proposals are cheap but not free: this bound, of about two seconds, is met by huge values, or where nearly all
   /// proposals are discarded. It counts choices, not time, so that it is the same everywhere.
   private mutating func count(_ script: [Choice]) {
     handled += script.count + 50

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: Mutant.catalogue())
   func everyPlantedFaultIsCaughtByASmallCounterexample(_ mutant: Mutant) throws {
     let counterexamples = try Self.numericClaims.map { claim in
-      let result = claim.check(mutant.implementation)
+      let result = claim.check(mutant.implementation, settings: ClaimSettings(explainCalls: 0))
       #expect(result.judgement.verdict == .falsified, "\(mutant.name) escapes \(claim.name)")
       return try #require(result.counterexample?.problem)
     }

@@ -27,7 +27,7 @@ import Testing
       token: "hb1.TOKEN", description: try problem().description, problem: try problem(), evidence: .ladder,
       message: "the model misses a term",
       caseIndex: 2, shrinks: 31, calls: 90, original: "another problem", worst: ("the worst problem", 0.5),
-      budgetExhausted: true)
+      irrelevant: "any start (1) fails alike", budgetExhausted: true)
     return .init(
       statement: "it scales", requested: 200,
       result: result("order/heavy-ball", Judgement(.falsified, "the model misses a term"), counterexample),
@@ -62,6 +62,7 @@ import Testing
             measured   (3.43247e9)
             predicted  (-3318.15)
           the model misses a term
+          any start (1) fails alike
           worst seen: 0.500 at the worst problem
           shrinking used up its 90 calls: the case may not be minimal
           again:  swift run -c release hbcheck replay hb1.TOKEN
@@ -140,10 +141,13 @@ import Testing
 
   @Test func `every catalogue entry is listed`() {
     let report = CatalogueReport()
-    for name in Claim.catalogue.map(\.name) + NamedObjective.catalogue.map({ "@" + $0.name }) + Mutant.catalogue().map(\.name) {
+    for name in Claim.catalogue.map(\.name) + NamedObjective.catalogue.map({ "@" + $0.name })
+      + Mutant.catalogue().map(\.name)
+    {
       #expect(report.text.contains(name))
     }
-    #expect(report.document.keys == ["claims", "methods", "mutants", "objectives", "reason", "schema", "verb", "verdict"])
+    #expect(
+      report.document.keys == ["claims", "methods", "mutants", "objectives", "reason", "schema", "verb", "verdict"])
     #expect(
       CatalogueReport([.methods]).text == """
         methods

@@ -23,20 +23,29 @@ import Testing
       return true
     }
     #expect(
-      recorded.last(10) == [
+      recorded.last(10).map(withoutTheWayThere) == [
         """
         property 'reverse' is falsified (ForAllTests.swift:\(line))
           counterexample  [0, 1]
           because         Expectation failed: (list → [0, 1]) == (list.reversed() → [1, 0]) at ForAllTests.swift:\(line)
-          original        [-12, -10]
-          found by        case 5, 5 choices
-          shrinking       4 steps in 10 calls
-          seed            42
+          original        ...
+          found by        ...
+          shrinking       ...
+          seed            ...
           token           pc1.FgdyZXZlcnNlfLdVbrUhCBwFCQAJCAE2ousp
           again           PROPCHECK_REPLAY=pc1.FgdyZXZlcnNlfLdVbrUhCBwFCQAJCAE2ousp swift test \
         --filter onlyTheMinimalCounterexampleIsRecordedAtTheLineOfTheCall
         """
       ])
+  }
+
+  /// The text without what depends on the seed, which `PROPCHECK_SEED` may set: the minimum and its token do not.
+  private func withoutTheWayThere(_ text: String) -> String {
+    let keys = ["original", "found by", "shrinking", "seed"]
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let key = keys.first { line.hasPrefix("  " + $0 + " ") }
+      return key.map { _ in line.prefix(18) + "..." } ?? String(line)
+    }.joined(separator: "\n")
   }
 
   @Test func anErrorThatABodyThrowsIsShrunkToo() {

@@ -137,3 +137,64 @@ import Testing
     #expect(check(property(1_000_000), settings: settings).verdict == .passed)
   }
 }
+
+/// Values without an end, and large ones: bounded time, and a message that says what to do.
+@Suite struct PropCheckBoundTests {
+  private static func endless() -> Generator<[Int]> {
+    Generator { source in [try source.draw(.int)] + (try source.draw(endless())) }
+  }
+
+  private static func endlessChain() -> Generator<Int> {
+    Generator.int.flatMap { _ in endlessChain() }
+  }
+
+  @Test func aRecursionWithoutEndGivesUpWithAMessageThatHelps() {
+    let expected = Verdict.gaveUp(
+      """
+      120 attempts were discarded and 0 judged; most often: the generator nests more than 200 draws: \
+      bound its recursion (Generator.recursive(depth:))
+      """)
+    #expect(check(Property("endless", PropCheckBoundTests.endless()) { _, _ in .passed }).verdict == expected)
+    #expect(check(Property("chain", PropCheckBoundTests.endlessChain()) { _, _ in .passed }).verdict == expected)
+  }
+
+  @Test func aNestingThatEndsIsNoConcern() {
+    @Sendable func nested(_ depth: Int) -> Generator<Int> {
+      depth == 0 ? .int(in: 0...9) : Generator { source in try source.draw(nested(depth - 1)) }
+    }
+    #expect(check(Property("nested", nested(150)) { _, _ in .passed }).verdict == .passed)
+  }
+
+  @Test func aValueOfManyElementsEndsAndSaysThatItMayNotBeMinimal() throws {
+    let property = Property("many", .string(of: .letter, count: 100_000...100_000)) { value, _ in
+      value.utf8.contains(UInt8(ascii: "h")) ? .failed("h", "an h") : .passed
+    }
+    let report = check(property, settings: Settings(shrinkCalls: 10, explainCalls: 10))
+    let found = try #require(report.counterexample)
+    #expect(found.value.count == 100_000)
+    #expect(found.shrinkBudgetExhausted)
+    let text = report.text { _ in "again" }
+    #expect(text.contains("the calls were used up, so it may not be minimal"))
+    #expect(
+      text.contains(
+        """
+          advice          a case takes 100000 draws on average: above 10000 cases are slow and shrinking may end \
+        early; ask for fewer elements (count:) or a smaller depth
+        """))
+    #expect(text.contains("(100000 bytes in all)"))
+  }
+
+  @Test func manyDiscardsAreSaidEvenInAPass() {
+    let property = Property("fifths", Generator.int(in: 0...9999)) { value, _ in
+      value % 5 == 0 ? .passed : .discarded("no fifth")
+    }
+    let report = check(property)
+    #expect(report.verdict == .passed)
+    #expect(
+      report.advice == [
+        "\(report.counts.discarded) of \(report.counts.discarded + 100) attempts were discarded: "
+          + "build values that fit (map, flatMap) instead of filtering or discarding"
+      ])
+    #expect(check(Property("healthy", Generator.int) { _, _ in .passed }).advice.isEmpty)
+  }
+}

@@ -1,19 +1,17 @@
 import PropCheck
-import Testing
 
-/// The public challenge set for shrinking: properties with one known minimal counterexample each.
+/// One property of the public challenge set for shrinking, with its known minimal counterexamples.
 ///
 /// - SeeAlso: Johannes Link, *The shrinking challenge*, github.com/jlink/shrinking-challenge.
-struct Challenge: Sendable, CustomTestStringConvertible {
-  let name: String
+public struct Challenge: Sendable {
+  /// Its name.
+  public let name: String
   /// The descriptions of the minimal counterexamples.
-  let minima: Set<String>
-  /// The largest median of calls after the first failure.
-  let calls: Int
+  public let minima: Set<String>
+  /// The largest median of calls after the first failure that is accepted.
+  public let calls: Int
   /// Checks it with a seed and some passes left out; gives the description and the calls.
-  let run: @Sendable (_ seed: UInt64, _ disabledPasses: Set<String>) -> (description: String, calls: Int)
-
-  var testDescription: String { name }
+  public let run: @Sendable (_ seed: UInt64, _ disabledPasses: Set<String>) -> (description: String, calls: Int)
 
   init<Value>(
     _ name: String, _ generator: Generator<Value>, minima: Set<String>, calls: Int,
@@ -35,7 +33,8 @@ struct Challenge: Sendable, CustomTestStringConvertible {
 }
 
 extension Challenge {
-  static let all: [Challenge] = [
+  /// All fourteen.
+  public static let all: [Challenge] = [
     bound5("bound5", longest: 20, calls: 250), bound5("bound5 of at most one", longest: 1, calls: 110),
     largeUnionList, reverse, calculator, lengthList,
     difference("difference must not be zero", minima: ["(10, 10)"]) { $0 != $1 },
@@ -44,7 +43,8 @@ extension Challenge {
     binaryHeap, coupling, deletion, distinct, nestedLists,
   ]
 
-  static func named(_ name: String) -> Challenge? { all.first { $0.name == name } }
+  /// The challenge of a name, nil if there is none.
+  public static func named(_ name: String) -> Challenge? { all.first { $0.name == name } }
 
   private static let list = Generator<[Int]>.array(of: .int)
 

@@ -1,0 +1,48 @@
+/// What another framework reaches on a challenge.
+public struct PeerFigures: Sendable {
+  /// The framework with its version.
+  public let framework: String
+  /// For each challenge, in the order of ``Challenge/all``: runs at the minimum, and the median of calls.
+  public let cells: [String]
+
+  /// Recorded figures; "-" where there is none. Runs are 30 each, 20 for the Swift frameworks; jqwik's are published
+  /// as a percentage and a mean. Hegel's calls include five that confirm.
+  public static let all: [PeerFigures] = [
+    PeerFigures(
+      framework: "Hypothesis 6.155",
+      cells: [
+        "25/30 250", "30/30 110", "30/30 160", "30/30 9", "30/30 53", "30/30 98", "30/30 26", "30/30 42", "30/30 41",
+        "26/30 87", "6/30 42", "30/30 8", "30/30 34", "30/30 32",
+      ]),
+    PeerFigures(
+      framework: "Hegel 0.48",
+      cells: [
+        "30/30 880", "30/30 897", "30/30 1276", "30/30 228", "30/30 552", "30/30 197", "30/30 93", "30/30 130",
+        "30/30 143", "30/30 4025", "16/30 540", "30/30 280", "30/30 385", "30/30 304",
+      ]),
+    PeerFigures(
+      framework: "minithesis",
+      cells: [
+        "0/30 112", "-", "30/30 382", "30/30 74", "-", "30/30 57", "0/30 32", "30/30 1767", "30/30 4400", "-",
+        "24/30 102", "16/30 58", "30/30 152", "30/30 102",
+      ]),
+    PeerFigures(
+      framework: "swift-property-based 1.2",
+      cells: [
+        "0/20 712", "-", "6/20 2462", "20/20 264", "-", "no bind", "0/20 21", "20/20 2999", "1/20 21", "-", "6/20 64",
+        "14/20 119", "20/20 697", "18/20 30",
+      ]),
+    PeerFigures(
+      framework: "SwiftCheck",
+      cells: [
+        "0/20 18615", "-", "0/20 5272", "20/20 93", "-", "hangs", "-", "-", "-", "-", "-", "5/20 459", "13/20 116",
+        "0/20 6596",
+      ]),
+    PeerFigures(
+      framework: "jqwik",
+      cells: [
+        "11% 24940", "-", "48% 81", "100% 18", "98% 57", "100% 717", "100% 386", "100% 296", "69% 513", "8% 484",
+        "100% 140", "100% 133", "100% 24", "100% 21",
+      ]),
+  ]
+}
