@@ -9,11 +9,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "verb: found nothing, expected one of verify, replay, order, trajectory, derive, golden, list"),
-    ("verfy", "verb: found 'verfy', expected one of verify, replay, order, trajectory, derive, golden, list (did you"),
-    ("validate x", "verb: found 'validate'"),
+    ("", "verb: found nothing, expected one of verify, replay, order, trajectory, derive, validate, golden, list"),
+    (
+      "verfy",
+      "verb: found 'verfy', expected one of verify, replay, order, trajectory, derive, validate, golden, list (did you"
+    ),
+    ("validate no-such-file", "validate: FILE: found no readable file 'no-such-file'"),
     ("list --bogus", "list: options: found the unknown option '--bogus', expected one of --format"),
-    ("list claim", "list: WHAT: found 'claim', expected one of claims, objectives, methods, mutants (did you mean claims?)"),
+    (
+      "list claim",
+      "list: WHAT: found 'claim', expected one of claims, objectives, methods, mutants (did you mean claims?)"
+    ),
     ("order --objective", "order: --objective: found no value, expected E: an expression"),
     ("order --objective x1", "order: --start: found nothing, expected X: the start"),
     ("order --objective @rosenbrok", "order: --objective: found '@rosenbrok', expected one of @quadratic"),
