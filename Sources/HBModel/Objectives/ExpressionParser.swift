@@ -142,8 +142,9 @@ struct ExpressionParser {
       throw fault(at: start, found: "'\(name)'", expected: "a variable x1, x2, ... or one of: \(functions)")
     }
     guard index >= 0, index < limit else {
-      let why = dimension == nil ? "" : " (the start has \(limit) entries)"
-      throw fault(at: start, found: "the variable '\(name)'", expected: "one of x1 to x\(limit)" + why)
+      let variables = limit == 1 ? "x1" : "one of x1 to x\(limit)"
+      let why = dimension == nil ? "" : " (the start has \(limit == 1 ? "one entry" : "\(limit) entries"))"
+      throw fault(at: start, found: "the variable '\(name)'", expected: variables + why)
     }
     return index
   }

@@ -81,12 +81,14 @@ public struct Token: Sendable, Equatable {
     guard text[..<point] == prefix else {
       throw .otherVersion(found: String(text[..<point].prefix(16)), expected: prefix)
     }
-    guard let bytes = Base64URL.decode(text[text.index(after: point)...]) else { throw .altered }
+    let encoded = text[text.index(after: point)...]
+    guard let bytes = Base64URL.decode(encoded) else { throw .altered }
     var reader = ByteReader(bytes)
     guard let length = reader.varint() else { throw bytes.count < 10 ? .truncated : .altered }
     let missing = Int128(length) + 4 - Int128(reader.remaining)
     if missing > 0 { throw .truncated }
-    if missing < 0 { throw .altered }
+    // The last character may hold bits that belong to no byte: altered ones are not in the checksum.
+    guard missing == 0, Base64URL.encode(bytes) == encoded else { throw .altered }
     return try decode(reader.rest(Int(length)), checksum: reader.rest(4), prefix: prefix)
   }
 
