@@ -38,7 +38,7 @@ let package = Package(
       name: "propcheck-benchmark", dependencies: ["PropCheck", "PropCheckChallenges"],
       swiftSettings: common + optimized, linkerSettings: mathLibrary),
     .target(
-      name: "HBSuite", dependencies: ["HBModel", "PropCheck"], swiftSettings: common + optimized,
+      name: "HBSuite", dependencies: ["HBModel", "PropCheck", "PropCheckChallenges"], swiftSettings: common + optimized,
       linkerSettings: mathLibrary),
     .target(
       name: "HBReport", dependencies: ["HBSuite"], swiftSettings: common + optimized,

@@ -10,8 +10,8 @@ public struct Challenge: Sendable {
   public let minima: Set<String>
   /// The largest median of calls after the first failure that is accepted.
   public let calls: Int
-  /// Checks it with a seed and some passes left out; gives the description and the calls.
-  public let run: @Sendable (_ seed: UInt64, _ disabledPasses: Set<String>) -> (description: String, calls: Int)
+  /// Checks it with a seed and the given passes; gives the description and the calls.
+  public let run: @Sendable (_ seed: UInt64, _ passes: [ShrinkPass]) -> (description: String, calls: Int)
 
   init<Value>(
     _ name: String, _ generator: Generator<Value>, minima: Set<String>, calls: Int,
@@ -24,8 +24,8 @@ public struct Challenge: Sendable {
       guard let holds = body(value) else { return .discarded("a precondition") }
       return holds ? .passed : .failed("fails", "it fails")
     }
-    run = { seed, disabledPasses in
-      let settings = Settings(seed: seed, cases: 100_000, disabledPasses: disabledPasses)
+    run = { seed, passes in
+      let settings = Settings(seed: seed, cases: 100_000, explainCalls: 0, passes: passes)
       let found = check(property, settings: settings).counterexample
       return (found?.description ?? "none", found?.calls ?? 0)
     }
@@ -44,7 +44,10 @@ extension Challenge {
   ]
 
   /// The challenge of a name, nil if there is none.
-  public static func named(_ name: String) -> Challenge? { all.first { $0.name == name } }
+  public static func named(_ name: String) -> Challenge? { (all + further).first { $0.name == name } }
+
+  /// How many seeds measure a challenge: its minimum is reached on each.
+  public static let seeds = 20
 
   private static let list = Generator<[Int]>.array(of: .int)
 

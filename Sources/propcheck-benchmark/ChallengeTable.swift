@@ -1,3 +1,4 @@
+import PropCheck
 import PropCheckChallenges
 
 /// For each challenge: runs at the minimum, the median and the largest number of calls after the first failure.
@@ -9,7 +10,7 @@ struct ChallengeTable {
     var isComplete = true
     var rows = [["challenge", "at minimum", "median", "largest"] + PeerFigures.all.map(\.framework)]
     for (index, challenge) in Challenge.all.enumerated() {
-      let runs = (0..<seeds).map { challenge.run(UInt64($0), []) }
+      let runs = (0..<seeds).map { challenge.run(UInt64($0), ShrinkPass.all) }
       let hits = runs.count { challenge.minima.contains($0.description) }
       let calls = runs.map(\.calls).sorted()
       isComplete = isComplete && hits == seeds

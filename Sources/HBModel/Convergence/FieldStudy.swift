@@ -99,7 +99,7 @@ private struct FieldPrediction<T: Real> {
       of: problem.method, order: order + 2, momentum: momentum, iterations: steps + 2)
     let trees = TreeTable.upTo(order + 2)
     let (own, next) = (trees.range(ofOrder: order + 1), trees.range(ofOrder: order + 2))
-    var differentials = ElementaryDifferentials<T>(program: problem.program, order: order + 2)
+    var differentials: ElementaryDifferentials<T> = problem.differentials(order: order + 2)
     differentials.evaluate(at: problem.startingPoint())
     defects = iterations.map { n in
       let current = table.coefficients(iteration: n)

@@ -100,7 +100,7 @@ public struct LocalStudy<T: Real>: Sendable {
     let table = CoefficientTable<T>(
       method: problem.method, order: order + 2, momentum: momentum, iterations: (iterations.max() ?? 0) + 1)
     let top = TreeTable.upTo(order + 2).range(ofOrder: order + 2)
-    var differentials = ElementaryDifferentials<T>(program: problem.program, order: order + 2)
+    var differentials: ElementaryDifferentials<T> = problem.differentials(order: order + 2)
     differentials.evaluate(at: problem.startingPoint())
     return iterations.map { n in
       let current = table.coefficients(iteration: n)
@@ -115,7 +115,7 @@ public struct LocalStudy<T: Real>: Sendable {
   private static func topTermScale(
     _ problem: MomentumProblem, table: CoefficientTable<T>, order: Int, iteration: Int
   ) -> Double {
-    var differentials = ElementaryDifferentials<T>(program: problem.program, order: order + 1)
+    var differentials: ElementaryDifferentials<T> = problem.differentials(order: order + 1)
     differentials.evaluate(at: problem.startingPoint())
     let coefficients = table.coefficients(iteration: iteration)
     return TreeTable.upTo(order + 1).range(ofOrder: order + 1).reduce(0) { largest, tree in

@@ -50,7 +50,7 @@ struct VariationalField<T: Real>: VectorField {
       method: problem.method, order: order + 2, momentum: momentum)
     let top = TreeTable.upTo(order + 2).range(ofOrder: order + 2)
     derivative = GradientDerivative(program: problem.program)
-    differentials = ElementaryDifferentials(program: problem.program, order: order + 2)
+    differentials = problem.differentials(order: order + 2)
     weights = coefficients.indices.map { top.contains($0) ? coefficients[$0] : .zero }
     rescaling = coefficients[0]
     dimension = problem.start.count

@@ -18,6 +18,8 @@ public struct CoefficientTable<T: Ring>: Sendable {
   public var leadIn: [[T]]
   /// The vector of every later iteration.
   public var stationary: [T]
+  /// The power of h that goes with each tree, `|t| - 1`.
+  public var powers: [Int]
 
   /// A table of the given vectors.
   ///
@@ -33,6 +35,7 @@ public struct CoefficientTable<T: Ring>: Sendable {
     self.leadIn = leadIn
     self.stationary = stationary
     self.iterations = iterations
+    powers = TreeTable.upTo(order).order.map { $0 - 1 }
   }
 
   /// The coefficients of iteration `n`, in the order of `TreeTable.upTo(order)`.

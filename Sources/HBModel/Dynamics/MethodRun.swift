@@ -22,7 +22,9 @@ public struct MethodRun<T: Real>: Sendable {
       guard value(current).isFinite else {
         throw undefinedState(current, of: problem, subject: "the method", iteration: iteration)
       }
-      let next = problem.method.next(current: current, previous: before, step: step, momentum: momentum) {
+      let next = problem.rule.next(
+        iteration: iteration, current: current, previous: before, step: step, momentum: momentum
+      ) {
         gradient($0).map { -$0 }
       }
       try checkState(next, from: current, of: problem, subject: "the method", iteration: iteration)

@@ -5,18 +5,15 @@ public struct ModelField<T: Real>: VectorField, Sendable {
   private var weights: [T]
 
   /// The field of a model of order `order` with step `step`; `use(_:)` sets its coefficients.
-  public init(program: StraightLineProgram, order: Int, step: T) {
-    self.init(differentials: ElementaryDifferentials(program: program, order: order + 1), step: step)
-  }
-
-  /// The field over given differentials.
-  public init(differentials: ElementaryDifferentials<T>, step: T) {
-    self.differentials = differentials
-    let table = TreeTable.upTo(differentials.order)
-    var powers = [T.one]
-    for _ in 1..<max(2, differentials.order) { powers.append(powers[powers.count - 1] * step) }
-    stepPowers = table.trees.indices.map { powers[table.order[$0] - 1] }
-    weights = Array(repeating: .zero, count: table.trees.count)
+  ///
+  /// - Parameter powers: the power of h that goes with each tree, `|t| - 1` for a right model, not negative.
+  public init(_ problem: MomentumProblem, powers: [Int], order: Int, step: T) {
+    differentials = problem.differentials(order: order + 1)
+    let count = TreeTable.upTo(order + 1).count
+    var stepPower = [T.one]
+    for _ in 0..<(powers.prefix(count).max() ?? 0) { stepPower.append(stepPower[stepPower.count - 1] * step) }
+    stepPowers = powers.prefix(count).map { stepPower[$0] }
+    weights = Array(repeating: .zero, count: count)
   }
 
   /// Sets the coefficients `b(t)`, in the order of the tree table.

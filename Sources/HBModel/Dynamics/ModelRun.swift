@@ -19,7 +19,7 @@ public struct ModelRun<T: Real>: Sendable {
     _ problem: MomentumProblem, table: CoefficientTable<T>, order: Int, step: T, steps: Int,
     integrator: any Integrator, tolerance: Double = 0, start: [T]? = nil
   ) throws(DynamicsError) {
-    var field = ModelField<T>(program: problem.program, order: order, step: step)
+    var field = ModelField<T>(problem, powers: table.powers, order: order, step: step)
     var current = start ?? problem.startingPoint()
     var states = [current]
     states.reserveCapacity(steps + 1)

@@ -11,7 +11,7 @@ extension MomentumProblem {
   public func stateBeforeStart<T: Real>(
     table: CoefficientTable<T>, order: Int, step: T, integrator: any Integrator
   ) throws(DynamicsError) -> [T] {
-    var field = ModelField<T>(program: program, order: order, step: step)
+    var field = ModelField<T>(self, powers: table.powers, order: order, step: step)
     field.use(table.stationary)
     let start: [T] = startingPoint()
     let before = integrator.advance(start, by: T.zero - step, along: &field, tolerance: 0)

@@ -18,11 +18,7 @@ public struct ElementaryDifferentials<T: Real>: Sendable {
   /// - Parameters:
   ///   - program: code with as many outputs as variables.
   ///   - order: the largest tree order, at least 1.
-  public init(program: StraightLineProgram, order: Int) {
-    self.init(program: program, order: order, algebra: .forests(order: order))
-  }
-
-  /// A workspace over a given multiplication table of forests.
+  ///   - algebra: the multiplication table of the forests of weight below `order`.
   public init(program: StraightLineProgram, order: Int, algebra: GradedAlgebra) {
     self.order = order
     self.dimension = program.dimension

@@ -8,11 +8,11 @@ public struct FunctionalEquation<T: Real>: Sendable {
   private let momentum: T
   private var evaluator: JetEvaluator<T>
 
-  /// A workspace for the counter terms `f_0, ..., f_order` of heavy ball with `momentum`, 0 <= momentum < 1.
-  public init(program: StraightLineProgram, momentum: T, order: Int) {
+  /// A workspace for the counter terms `f_0, ..., f_order` of heavy ball on a problem.
+  public init(_ problem: MomentumProblem, order: Int) {
     self.order = order
-    self.momentum = momentum
-    self.evaluator = JetEvaluator(program: program, algebra: .timeStep(degree: order + 1))
+    self.momentum = T(problem.momentum)
+    self.evaluator = JetEvaluator(program: problem.program, algebra: problem.jets.timeStep(order + 1))
   }
 
   /// The counter terms at `point`: `result[j]` is the vector `f_j`, the coefficient of `h^j`.

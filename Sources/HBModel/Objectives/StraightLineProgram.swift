@@ -32,6 +32,15 @@ public struct StraightLineProgram: Hashable, Sendable {
   /// The positions of the results.
   public let outputs: [Int]
 
+  /// Code from its parts.
+  ///
+  /// - Precondition: operands are positions of earlier instructions; only a function's derivative may come later.
+  public init(dimension: Int, instructions: [Instruction], outputs: [Int]) {
+    self.dimension = dimension
+    self.instructions = instructions
+    self.outputs = outputs
+  }
+
   /// Code for `g = -grad expression`, the right-hand side of the gradient flow.
   ///
   /// - Complexity: O(size of the expression): the gradient is formed in reverse mode.

@@ -54,7 +54,7 @@ public struct CatalogueReport: VerbReport {
       }
     case .methods:
       MomentumMethod.all.map { .object(["name": .string($0.name), "formula": .string($0.formula)]) }
-    case .mutants: Mutant.catalogue().map { .object(["name": .string($0.name)]) }
+    case .mutants: Mutant.catalogue().map { .object(["name": .string($0.name), "group": .string($0.group)]) }
     }
   }
 
@@ -73,8 +73,8 @@ public struct CatalogueReport: VerbReport {
         columns = [.left(), .left()]
         rows = MomentumMethod.all.map { [$0.name, $0.formula] }
       case .mutants:
-        columns = [.left()]
-        rows = Mutant.catalogue().map { [$0.name] }
+        columns = [.left(), .left()]
+        rows = Mutant.catalogue().map { [$0.group, $0.name] }
       }
       return ([section.rawValue] + TextTable(columns, rows: rows).lines(indent: "  ")).joined(separator: "\n")
     }.joined(separator: "\n\n")

@@ -26,8 +26,25 @@ public struct Claim: Sendable {
   public let statement: String
   /// How many cases are tried unless asked otherwise.
   public let defaultCases: Int
+  /// What one of its cases costs.
+  public let cost: Cost
   /// The property for an implementation; settings say which orders are drawn.
   public let property: @Sendable (Implementation, ClaimSettings) -> Property<ClaimCase>
+
+  /// What a case costs: cheap claims meet a mutant first.
+  public enum Cost: Int, Sendable, Comparable {
+    /// Rational numbers.
+    case exact
+    /// The derivatives at a few points.
+    case pointwise
+    /// A few steps on a ladder of step sizes.
+    case local
+    /// Whole trajectories on a ladder of step sizes.
+    case global
+
+    /// The cheaper one is less.
+    public static func < (lhs: Cost, rhs: Cost) -> Bool { lhs.rawValue < rhs.rawValue }
+  }
 
   /// Called with the cases done and the cases in all.
   public typealias Progress = @Sendable (Int, Int) -> Void
@@ -38,12 +55,13 @@ public struct Claim: Sendable {
   /// A claim whose cases are values of a generator.
   ///
   /// - Parameters:
+  ///   - cost: what a case costs.
   ///   - problem: the problem that a case is, where it is one.
   ///   - generator: the cases for some settings.
   ///   - evidence: what shows how a case fails.
   ///   - judge: the outcome of a case for an implementation.
   init<Value: Sendable & CustomStringConvertible>(
-    _ name: String, statement: String, cases: Int,
+    _ name: String, statement: String, cases: Int, cost: Cost = .local,
     generator: @escaping @Sendable (ClaimSettings) -> Generator<Value>,
     problem: @escaping @Sendable (Value) -> Problem? = { _ in nil },
     evidence: @escaping @Sendable (Value, Implementation) -> Evidence = { _, _ in .message },
@@ -52,6 +70,7 @@ public struct Claim: Sendable {
     self.name = name
     self.statement = statement
     defaultCases = cases
+    self.cost = cost
     property = { implementation, settings in
       let cases = generator(settings).map { value in
         ClaimCase(

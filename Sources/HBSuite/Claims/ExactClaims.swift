@@ -10,7 +10,8 @@ struct ExactCase: Sendable, CustomStringConvertible {
 
   static func generator(orders: ClosedRange<Int>, maximumDenominator: Int) -> Generator<ExactCase> {
     let momenta = Generator.rational(in: 0...0.95, maximumDenominator: maximumDenominator)
-    return zip(Generator<Int>.int(in: orders), momenta).map { order, fraction in
+    // Any order as often as another: whole numbers of a range would favour small ones.
+    return zip(Generator<Int>.element(of: Array(orders)), momenta).map { order, fraction in
       ExactCase(order: order, momentum: fractions([(fraction.numerator, fraction.denominator)])[0])
     }
   }
@@ -20,14 +21,16 @@ extension Claim {
   /// A claim about exact coefficients: `check` returns what is wrong, or nil.
   fileprivate static func exact(
     _ name: String, statement: String, cases: Int, orders: ClosedRange<Int>, maximumDenominator: Int = 12,
-    check: @escaping @Sendable (ExactCase) throws(ExactOverflow) -> String?
+    check: @escaping @Sendable (ExactCase, any ExactDerivation) throws(ExactOverflow) -> String?
   ) -> Claim {
     Claim(
-      name, statement: statement, cases: cases,
+      name, statement: statement, cases: cases, cost: .exact,
       generator: { _ in ExactCase.generator(orders: orders, maximumDenominator: maximumDenominator) }
-    ) { exact, _, notes in
+    ) { exact, implementation, notes in
       notes.collect("order", exact.order)
-      do { return try check(exact).map { .failed(name, $0) } ?? .passed } catch { return .inconclusive("\(error)") }
+      do { return try check(exact, implementation.derivation).map { .failed(name, $0) } ?? .passed } catch {
+        return .inconclusive("\(error)")
+      }
     }
   }
 
@@ -36,29 +39,35 @@ extension Claim {
     "group-recursion/heavy-ball",
     statement: "the map of each iteration has the logarithm b_n, and the stationary map is a fixed point", cases: 40,
     orders: 1...6, maximumDenominator: 8
-  ) { (exact) throws(ExactOverflow) in
+  ) { (exact, derivation) throws(ExactOverflow) in
     let table = TreeTable.upTo(exact.order)
     var map = BSeries<Rational>.identity(table: table)
-    var recursion = try CounterTermRecursion(method: .heavyBall, order: exact.order, momentum: exact.momentum)
+    let derived = try derivation.table(
+      of: .heavyBall, order: exact.order, momentum: exact.momentum, iterations: 4)
     for iteration in 0...3 {
       map = try MomentumMethod.heavyBall.map(after: map, momentum: exact.momentum)
       let expected = try map.logarithm().coefficients
-      let found = try recursion.next()
+      let found = derived.coefficients(iteration: iteration)
       if let tree = table.trees.indices.first(where: { found[$0] != expected[$0] }) {
         return "iteration \(iteration): "
           + mismatch(table.trees[tree], found: found[tree], expected: expected[tree])
       }
     }
-    let stationary = BSeries(
-      table: table, constantTerm: .zero,
-      coefficients: try StationaryCounterTerms.coefficients(
-        method: .heavyBall, order: exact.order, momentum: exact.momentum))
+    let stationary = BSeries(table: table, constantTerm: .zero, coefficients: derived.stationary)
     let fixed = try stationary.exponential()
     let image = try MomentumMethod.heavyBall.map(after: fixed, momentum: exact.momentum)
-    return table.trees.indices.first { fixed.coefficients[$0] != image.coefficients[$0] }.map { tree in
-      "the stationary map has \(fixed.coefficients[tree]) at \(table.trees[tree]), the method makes"
+    if let tree = table.trees.indices.first(where: { fixed.coefficients[$0] != image.coefficients[$0] }) {
+      return "the stationary map has \(fixed.coefficients[tree]) at \(table.trees[tree]), the method makes"
         + " \(image.coefficients[tree]) of it"
     }
+    for (tree, function) in try derivation.stationary(of: .heavyBall, order: exact.order).enumerated() {
+      let found = try function.evaluate(at: exact.momentum)
+      if found != derived.stationary[tree] {
+        return "as a function of the momentum, "
+          + mismatch(table.trees[tree], found: found, expected: derived.stationary[tree])
+      }
+    }
+    return nil
   }
 
   /// Claim 5, first half: without momentum, the backward error analysis of explicit Euler.
@@ -66,9 +75,10 @@ extension Claim {
     "gradient-descent/heavy-ball",
     statement: "bushy trees have the generating function s/((e^s-1)(1-mu e^-s)); Bernoulli numbers at mu = 0",
     cases: 60, orders: 1...8
-  ) { (exact) throws(ExactOverflow) in
-    let coefficients = try StationaryCounterTerms.coefficients(
-      method: .heavyBall, order: exact.order, momentum: exact.momentum)
+  ) { (exact, derivation) throws(ExactOverflow) in
+    let coefficients = try derivation.table(
+      of: .heavyBall, order: exact.order, momentum: exact.momentum, iterations: 0
+    ).stationary
     let table = TreeTable.upTo(exact.order)
     let bushes = try ClosedForms.bushes(upTo: exact.order - 1)
     let leaf = RootedTree(children: [])
@@ -85,10 +95,11 @@ extension Claim {
   public static let chains = exact(
     "chains/heavy-ball", statement: "on quadratics h F_n = x log(r_n) with r_n = 1+mu-z-mu/r_{n-1}, chain by chain",
     cases: 60, orders: 1...7, maximumDenominator: 8
-  ) { (exact) throws(ExactOverflow) in
+  ) { (exact, derivation) throws(ExactOverflow) in
     let table = TreeTable.upTo(exact.order)
-    let stationary = try StationaryCounterTerms.coefficients(
-      method: .heavyBall, order: exact.order, momentum: exact.momentum)
+    let derived = try derivation.table(
+      of: .heavyBall, order: exact.order, momentum: exact.momentum, iterations: 4)
+    let stationary = derived.stationary
     var tree = RootedTree(children: [])
     var chainIndices: [Int] = []
     for order in 1...exact.order {
@@ -99,10 +110,9 @@ extension Claim {
       }
       tree = RootedTree(children: [tree])
     }
-    var recursion = try CounterTermRecursion(method: .heavyBall, order: exact.order, momentum: exact.momentum)
     var root = try QuadraticRoot(momentum: exact.momentum, degree: exact.order)
     for iteration in 0...3 {
-      let found = try recursion.next()
+      let found = derived.coefficients(iteration: iteration)
       let logarithm = try root.logarithm()
       for (order, index) in chainIndices.enumerated() {
         // F(chain of m nodes) = (-lambda)^m x, so that the coefficient of z^m is (-1)^m b.
@@ -120,15 +130,15 @@ extension Claim {
   public static let reversal = exact(
     "reversal/heavy-ball", statement: "b(t) at 1/mu is -mu^|t| b(t) at mu, for every tree up to order 10",
     cases: 40, orders: 1...10, maximumDenominator: 5
-  ) { (exact) throws(ExactOverflow) in
+  ) { (exact, derivation) throws(ExactOverflow) in
     guard exact.momentum != .zero else { return nil }
     let table = TreeTable.upTo(exact.order)
-    let forward = try StationaryCounterTerms.exact(method: .heavyBall, order: exact.order)
+    let forward = try derivation.stationary(of: .heavyBall, order: exact.order)
     let inverse = try Rational.one / exact.momentum
-    for tree in table.range(ofOrder: exact.order) {
+    for tree in table.trees.indices {
       let found = try forward[tree].evaluate(at: inverse)
       var expected = try -forward[tree].evaluate(at: exact.momentum)
-      for _ in 0..<exact.order { expected = try expected * exact.momentum }
+      for _ in 0..<table.order[tree] { expected = try expected * exact.momentum }
       if found != expected { return mismatch(table.trees[tree], found: found, expected: expected) }
     }
     return nil

@@ -1,17 +1,34 @@
 import HBModel
 
-/// What the claims are checked on: every part that a test may replace by a broken one.
+/// What the claims are checked on: every part that may be replaced by a broken one.
 public struct Implementation: Sendable {
   /// The model of the method.
   public var model: any ContinuousModel
   /// What solves the model.
   public var integrator: any Integrator
+  /// The rule that is iterated; the method's own where nil.
+  public var rule: (any StepRule)?
+  /// What derivatives of objectives are computed with.
+  public var jets: Jets
+  /// The numbers that everything is computed in.
+  public var arithmetic: any Real.Type
+  /// Where exact coefficients come from.
+  public var derivation: any ExactDerivation
 
-  /// The project's own model and integrator, unless others are given.
+  /// The project's own parts, unless others are given.
   public init(
-    model: any ContinuousModel = PiecewiseModel(), integrator: any Integrator = ExtrapolationIntegrator()
+    model: any ContinuousModel = PiecewiseModel(), integrator: any Integrator = ExtrapolationIntegrator(),
+    rule: (any StepRule)? = nil, jets: Jets = Jets(), arithmetic: any Real.Type = DoubleDouble.self,
+    derivation: any ExactDerivation = EdgeSplittingDerivation()
   ) {
     self.model = model
     self.integrator = integrator
+    self.rule = rule
+    self.jets = jets
+    self.arithmetic = arithmetic
+    self.derivation = derivation
   }
+
+  /// A problem as this implementation computes it.
+  public func applied(to problem: MomentumProblem) -> MomentumProblem { problem.replacing(rule: rule, jets: jets) }
 }

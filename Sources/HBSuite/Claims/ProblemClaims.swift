@@ -4,12 +4,12 @@ import PropCheck
 extension Claim {
   /// A claim about random problems: `judge` returns a judgement and a figure that grows with what is wrong.
   fileprivate static func onProblems(
-    _ name: String, statement: String, cases: Int, scaling: ProblemGenerator.Scaling,
+    _ name: String, statement: String, cases: Int, cost: Cost, scaling: ProblemGenerator.Scaling,
     evidence: @escaping @Sendable (Problem, Implementation) -> Evidence,
     judge: @escaping @Sendable (Problem, Implementation) throws(DynamicsError) -> (Judgement, figure: Double)
   ) -> Claim {
     Claim(
-      name, statement: statement, cases: cases,
+      name, statement: statement, cases: cases, cost: cost,
       generator: { ProblemGenerator(orders: $0.orders, scaling: scaling).problems }, problem: { $0.problem },
       evidence: { evidence($0.problem, $1) }
     ) { generated, implementation, notes in
@@ -29,19 +29,30 @@ extension Claim {
   /// Claim 1: the global error of the model of order k scales like `h^(k+1)`.
   public static let order = onProblems(
     "order/heavy-ball", statement: "the global error of the order-k model scales like h^(k+1)", cases: 200,
-    scaling: .horizon, evidence: { _, _ in .ladder }
+    cost: .global, scaling: .horizon, evidence: { _, _ in .ladder }
   ) { (problem, implementation) throws(DynamicsError) in
-    let study = try problem.study(implementation)
-    let deviation = study.observedOrder.map { abs($0.value - Double(study.expectedOrder)) } ?? 0
-    return (study.orderJudgement, deviation)
+    try judgeOrder(problem, implementation, in: implementation.arithmetic)
+  }
+
+  private static func judgeOrder<T: Real>(
+    _ problem: Problem, _ implementation: Implementation, in arithmetic: T.Type
+  ) throws(DynamicsError) -> (Judgement, figure: Double) {
+    let study = try problem.study(implementation, in: arithmetic)
+    return (study.orderJudgement, study.observedOrder.map { abs($0.value - Double(study.expectedOrder)) } ?? 0)
   }
 
   /// Claim 2: the error over `h^(k+1)` tends to the predicted principal error.
   public static let principalError = onProblems(
     "principal-error/heavy-ball", statement: "the error over h^(k+1) tends to the predicted principal error",
-    cases: 200, scaling: .horizon, evidence: { _, _ in .ladder }
+    cases: 200, cost: .global, scaling: .horizon, evidence: { _, _ in .ladder }
   ) { (problem, implementation) throws(DynamicsError) in
-    let study = try problem.study(implementation)
+    try judgePrincipalError(problem, implementation, in: implementation.arithmetic)
+  }
+
+  private static func judgePrincipalError<T: Real>(
+    _ problem: Problem, _ implementation: Implementation, in arithmetic: T.Type
+  ) throws(DynamicsError) -> (Judgement, figure: Double) {
+    let study = try problem.study(implementation, in: arithmetic)
     guard let measured = study.measured, let predicted = study.predicted else {
       return (study.principalErrorJudgement, 0)
     }
@@ -52,28 +63,41 @@ extension Claim {
   /// Claim 3: the local defect of the model's trajectory is the predicted one.
   public static let localDefect = onProblems(
     "local-defect/heavy-ball", statement: "the local defect over h^(k+2) tends to -(f_{n,k+1} - mu f_{n-1,k+1})",
-    cases: 200, scaling: .fixedSteps(8),
-    evidence: { (try? localStudy($0, $1)).map(Evidence.localDefect) ?? .message }
+    cases: 200, cost: .local, scaling: .fixedSteps(8),
+    evidence: { (try? localStudy($0, $1, in: DoubleDouble.self)).map(Evidence.localDefect) ?? .message }
   ) { (problem, implementation) throws(DynamicsError) in
-    let study = try localStudy(problem, implementation)
+    try judgeDefect(problem, implementation, in: implementation.arithmetic)
+  }
+
+  private static func judgeDefect<T: Real>(
+    _ problem: Problem, _ implementation: Implementation, in arithmetic: T.Type
+  ) throws(DynamicsError) -> (Judgement, figure: Double) {
+    let study = try localStudy(problem, implementation, in: arithmetic)
     return (study.defectJudgement, study.worstDefectDeviation)
   }
 
   /// Claim 3 at a fixed number of steps: the error over `h^(k+1)` vanishes.
   public static let fixedSteps = onProblems(
     "fixed-steps/heavy-ball", statement: "after 8 steps the error over h^(k+1) vanishes as h tends to 0",
-    cases: 200, scaling: .fixedSteps(8),
-    evidence: { (try? localStudy($0, $1)).map(Evidence.fixedStepError) ?? .message }
+    cases: 200, cost: .local, scaling: .fixedSteps(8),
+    evidence: { (try? localStudy($0, $1, in: DoubleDouble.self)).map(Evidence.fixedStepError) ?? .message }
   ) { (problem, implementation) throws(DynamicsError) in
-    let study = try localStudy(problem, implementation)
+    try judgeFixedSteps(problem, implementation, in: implementation.arithmetic)
+  }
+
+  private static func judgeFixedSteps<T: Real>(
+    _ problem: Problem, _ implementation: Implementation, in arithmetic: T.Type
+  ) throws(DynamicsError) -> (Judgement, figure: Double) {
+    let study = try localStudy(problem, implementation, in: arithmetic)
     return (study.fixedStepJudgement, maximumNorm(study.fixedStepError.limit) / max(study.topTermScale, 1e-300))
   }
 
-  private static func localStudy(
-    _ problem: Problem, _ implementation: Implementation
-  ) throws(DynamicsError) -> LocalStudy<DoubleDouble> {
+  private static func localStudy<T: Real>(
+    _ problem: Problem, _ implementation: Implementation, in _: T.Type
+  ) throws(DynamicsError) -> LocalStudy<T> {
     try .run(
-      problem.heavyBall, model: implementation.model, order: problem.order, step: problem.step,
+      implementation.applied(to: problem.heavyBall), model: implementation.model, order: problem.order,
+      step: problem.step,
       steps: problem.steps, rungs: 6, integrator: implementation.integrator)
   }
 }

@@ -13,6 +13,8 @@ enum Symmetry: Sendable, Hashable {
   case variableScale(Rational)
   /// The sum with another objective of variables of its own: each half moves as if alone.
   case separableSum
+  /// The same objective written otherwise: each variable replaced by an expression that equals it.
+  case rewriting(Rewriting)
 
   static var generator: Generator<Symmetry> {
     let values = fractions([(2, 1), (1, 2), (3, 1), (2, 3), (-1, 1), (5, 4)])
@@ -22,6 +24,7 @@ enum Symmetry: Sendable, Hashable {
       .constant(.rotation),
       Generator<Rational>.element(of: values).map { .variableScale($0) },
       .constant(.separableSum),
+      Generator<Rewriting>.element(of: Rewriting.all).map { .rewriting($0) },
     ])
   }
 
@@ -36,6 +39,7 @@ enum Symmetry: Sendable, Hashable {
     case .rotation: "rotation"
     case .variableScale: "x -> s x"
     case .separableSum: "separable sum"
+    case .rewriting: "rewriting"
     }
   }
 
@@ -63,17 +67,19 @@ enum Symmetry: Sendable, Hashable {
       let other = problem.objective.substituting(variables.indices.map { .variable($0 + variables.count) })
       result.objective = .add(problem.objective, .multiply(.constant(try Rational(1, 2)), other))
       result.start = problem.start + problem.start
+    case .rewriting(let rewriting):
+      result.objective = problem.objective.substituting(variables.map { rewriting.identity.substituting([$0]) })
     }
     return result
   }
 
   /// A state of the changed problem, from the state of the given one.
-  func transformed(_ state: [DoubleDouble]) -> [DoubleDouble] {
+  func transformed<T: Real>(_ state: [T]) -> [T] {
     switch self {
-    case .objectiveScale, .separableSum: return state
-    case .translation(let offset): return state.map { $0 + DoubleDouble(offset) }
+    case .objectiveScale, .separableSum, .rewriting: return state
+    case .translation(let offset): return state.map { $0 + T(offset) }
     case .rotation: return Self.rotatedState(state)
-    case .variableScale(let scale): return state.map { DoubleDouble(scale) * $0 }
+    case .variableScale(let scale): return state.map { T(scale) * $0 }
     }
   }
 
@@ -96,12 +102,12 @@ enum Symmetry: Sendable, Hashable {
     return result
   }
 
-  private static func rotatedState(_ state: [DoubleDouble]) -> [DoubleDouble] {
+  private static func rotatedState<T: Real>(_ state: [T]) -> [T] {
     guard state.count > 1 else { return state.map { -$0 } }
-    let five = DoubleDouble(5)
+    let (three, four, five) = (T(3.0), T(4.0), T(5.0))
     var result = state
-    result[0] = (DoubleDouble(3) * state[0] - DoubleDouble(4) * state[1]) / five
-    result[1] = (DoubleDouble(4) * state[0] + DoubleDouble(3) * state[1]) / five
+    result[0] = (three * state[0] - four * state[1]) / five
+    result[1] = (four * state[0] + three * state[1]) / five
     return result
   }
 }

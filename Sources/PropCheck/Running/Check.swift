@@ -196,7 +196,7 @@ struct Check<Value> {
         return made == nil ? nil : source.recording
       },
       judge: { made.map { runner.judge($0, notes: &notes) } ?? .discarded("no value") })
-    shrinker.run(passes: ShrinkPass.all.filter { !settings.disabledPasses.contains($0.name) })
+    shrinker.run(passes: settings.passes)
     return counterexample(shrinker.result, original: failed, caseIndex: caseIndex, keptFile: keptFile, worst: worst)
   }
 

@@ -36,8 +36,8 @@ public struct Settings: Sendable, Equatable {
   /// Labels with the least share of cases, 0 to 1, that must bear them; where chance leaves it open, up to 64
   /// times as many cases are run to decide.
   public var requiredLabels: [String: Double]
-  /// Names of shrink passes to leave out.
-  public var disabledPasses: Set<String>
+  /// The shrink passes, in the order in which they run.
+  public var passes: [ShrinkPass]
 
   /// Settings.
   ///
@@ -57,7 +57,7 @@ public struct Settings: Sendable, Equatable {
   ///   - store: a directory of failing cases that are replayed first; nothing is written to it.
   ///   - tokenPrefix: what tokens start with; a version of the suite that uses them.
   ///   - requiredLabels: labels with the least share of cases that must bear them.
-  ///   - disabledPasses: names of shrink passes to leave out.
+  ///   - passes: the shrink passes, in the order in which they run.
   public init(
     seed: UInt64 = 42, cases: Int = 100, threads: Int = 1, shrinkCalls: Int = 2000,
     explainCalls: Int = 300, targeting: Double = 0, caseTimeLimit: Duration? = nil,
@@ -65,7 +65,7 @@ public struct Settings: Sendable, Equatable {
     maximumInconclusiveRatio: Double = 0.1,
     stopsAtFirstFailure: Bool = true, examples: [String] = [], store: String? = nil, tokenPrefix: String = "pc1",
     requiredLabels: [String: Double] = [:],
-    disabledPasses: Set<String> = []
+    passes: [ShrinkPass] = ShrinkPass.all
   ) {
     self.seed = seed
     self.cases = cases
@@ -82,6 +82,6 @@ public struct Settings: Sendable, Equatable {
     self.store = store
     self.tokenPrefix = tokenPrefix
     self.requiredLabels = requiredLabels
-    self.disabledPasses = disabledPasses
+    self.passes = passes
   }
 }

@@ -1,12 +1,17 @@
-/// One way to propose simpler sequences; passes are values with names, so that one can be left out.
-struct ShrinkPass: Sendable {
-  /// The name under which ``Settings/disabledPasses`` leaves it out.
-  let name: String
+/// One way to propose simpler sequences of choices; passes are values in a list, so that another list may leave one out.
+public struct ShrinkPass: Sendable {
+  /// The name, by which passes are told apart.
+  public let name: String
   /// Proposes sequences to a shrinker until it finds no more.
   let run: @Sendable (inout Shrinker) -> Void
 
+  init(name: String, run: @escaping @Sendable (inout Shrinker) -> Void) {
+    self.name = name
+    self.run = run
+  }
+
   /// All passes, those first that remove most at the least expense.
-  static let all: [ShrinkPass] = [
+  public static let all: [ShrinkPass] = [
     deleteElements, promoteParts, simplestParts, lowerAndDelete, joinArrays,
     lowerIntegers, simplifyNumbers, lowerEqualTogether, sortElements,
     addNeighbours, lowerPairs, moveBetween, deleteAndRenumber,
@@ -14,7 +19,7 @@ struct ShrinkPass: Sendable {
   ]
 }
 
-extension ShrinkPass {
-  /// The names of all passes, in the order in which they run.
-  static var names: [String] { all.map(\.name) }
+extension ShrinkPass: Equatable {
+  /// Passes are equal when their names are.
+  public static func == (lhs: ShrinkPass, rhs: ShrinkPass) -> Bool { lhs.name == rhs.name }
 }

@@ -54,7 +54,7 @@ extension Verb {
   static let orders = 0...8
 
   /// The claims that are asked for, in the order of the catalogue; all where none is.
-  private static func claims(named names: [String]) throws(UsageError) -> [Claim] {
+  static func claims(named names: [String]) throws(UsageError) -> [Claim] {
     guard !names.isEmpty else { return Claim.catalogue }
     var wanted: Set<String> = []
     for name in names {

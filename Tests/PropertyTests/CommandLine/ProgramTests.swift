@@ -9,10 +9,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "verb: found nothing, expected one of verify, replay, order, trajectory, derive, validate, golden, list"),
+    (
+      "",
+      "verb: found nothing, expected one of verify, replay, order, trajectory, derive, validate, mutants, golden, list"
+    ),
     (
       "verfy",
-      "verb: found 'verfy', expected one of verify, replay, order, trajectory, derive, validate, golden, list (did you"
+      "verb: found 'verfy', expected one of verify, replay, order, trajectory, derive, validate, mutants, golden, list (did"
     ),
     ("validate no-such-file", "validate: FILE: found no readable file 'no-such-file'"),
     ("list --bogus", "list: options: found the unknown option '--bogus', expected one of --format"),
@@ -74,7 +77,7 @@ import Testing
     #expect(run.errors.hasSuffix("\n"))
   }
 
-  @Test(arguments: ["verify", "replay", "order", "trajectory", "derive", "golden", "list"])
+  @Test(arguments: ["verify", "replay", "order", "trajectory", "derive", "mutants", "golden", "list"])
   func `every verb has a help whose example runs`(verb: String) throws {
     let help = try Executable.run([verb, "--help"])
     #expect(help.code == 0)

@@ -9,9 +9,9 @@ extension Challenge: CustomTestStringConvertible {
 
 /// The shrinking itself: the minimum on every seed, in few calls.
 @Suite struct ShrinkingChallengeTests {
-  @Test(arguments: Challenge.all)
+  @Test(arguments: Challenge.all + Challenge.further)
   func theMinimumIsReachedOnEverySeedInFewCalls(challenge: Challenge) {
-    let results = (0..<20).map { challenge.run(UInt64($0), []) }
+    let results = (0..<Challenge.seeds).map { challenge.run(UInt64($0), ShrinkPass.all) }
     for (seed, result) in results.enumerated() {
       #expect(challenge.minima.contains(result.description), "seed \(seed)")
     }
@@ -24,23 +24,13 @@ extension Challenge: CustomTestStringConvertible {
     ("delete elements", "large union list"), ("promote parts", "calculator"), ("lower and delete", "length list"),
     ("join arrays", "nested lists"), ("lower integers", "distinct"), ("lower pairs", "difference must not be one"),
     ("sort elements", "large union list"), ("move between", "bound5 of at most one"), ("add neighbours", "bound5"),
-    ("delete and renumber", "coupling"),
+    ("delete and renumber", "coupling"), ("lower equal together", "three equal numbers"),
   ])
   func withoutAPassItsChallengeIsMissed(pass: String, challenge: String) throws {
     let challenge = try #require(Challenge.named(challenge))
-    let missed = (0..<30).filter { !challenge.minima.contains(challenge.run(UInt64($0), [pass]).description) }
+    let others = ShrinkPass.all.filter { $0.name != pass }
+    let missed = (0..<30).filter { !challenge.minima.contains(challenge.run(UInt64($0), others).description) }
     #expect(!missed.isEmpty)
-  }
-
-  @Test func threeEqualNumbersAreLoweredTogether() {
-    let number = Generator.int(in: 0...1000)
-    let property = Property("equal", zip(number, number, number)) { value, _ in
-      value.0 == value.1 && value.1 == value.2 && value.0 >= 10 ? .failed("equal", "") : .passed
-    }
-    let report = check(property, settings: Settings(cases: 100_000))
-    #expect(report.counterexample?.description == "(10, 10, 10)")
-    let without = Settings(cases: 100_000, disabledPasses: ["lower equal together"])
-    #expect(check(property, settings: without).counterexample?.description != "(10, 10, 10)")
   }
 
   @Test func aBodyNeverRunsTwiceOnOneValueWhileShrinking() {

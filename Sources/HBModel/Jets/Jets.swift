@@ -1,0 +1,32 @@
+/// What derivatives of objectives are computed with: multiplication tables and the rules of functions, as one value.
+///
+/// Everything that is differentiated for a problem goes through the jets of that problem, so that jets with one wrong
+/// entry are another value.
+public struct Jets: Sendable {
+  /// The multiplication table of the forests of trees up to an order.
+  public var forests: @Sendable (_ order: Int) -> GradedAlgebra
+  /// The multiplication table of series in `(t, h)` up to a degree.
+  public var timeStep: @Sendable (_ degree: Int) -> GradedAlgebra
+  /// The code whose jets are taken, from the code of the field: the same, unless a rule of differentiation is replaced.
+  public var rules: @Sendable (StraightLineProgram) -> StraightLineProgram
+
+  /// Jets with the project's own tables and rules, unless others are given.
+  public init(
+    forests: @escaping @Sendable (_ order: Int) -> GradedAlgebra = { .forests(order: $0) },
+    timeStep: @escaping @Sendable (_ degree: Int) -> GradedAlgebra = { .timeStep(degree: $0) },
+    rules: @escaping @Sendable (StraightLineProgram) -> StraightLineProgram = { $0 }
+  ) {
+    self.forests = forests
+    self.timeStep = timeStep
+    self.rules = rules
+  }
+}
+
+extension MomentumProblem {
+  /// A workspace for the elementary differentials of trees up to `order`.
+  ///
+  /// - Complexity: that of the multiplication table, O(splits).
+  public func differentials<T: Real>(order: Int, _: T.Type = T.self) -> ElementaryDifferentials<T> {
+    ElementaryDifferentials(program: program, order: order, algebra: jets.forests(order))
+  }
+}
