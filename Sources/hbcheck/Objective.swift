@@ -52,9 +52,4 @@ struct Objective {
     start = given ?? named.start
     expression = named.expression
   }
-
-  /// Heavy ball on this objective.
-  func problem(momentum: Rational) -> MomentumProblem {
-    MomentumProblem(objective: expression, start: start, momentum: momentum)
-  }
 }

@@ -1,7 +1,8 @@
 /// Where a step size is small enough, and a horizon long enough, for the error to show its order.
 ///
 /// Two rules of thumb: `h * curvature <= (1 - mu)^2 / 16`, a quarter of the radius within which the series
-/// converges on quadratics, and the warm-up of the momentum over, `N >= max(16, 8 / (1 - mu))`.
+/// converges on quadratics, and the warm-up of the momentum over, `N >= max(16, 8 / (1 - mu))`. Of a schedule the largest
+/// step factor and momentum count, and the shortest stretch between two breaks.
 public struct AsymptoticRegime: Equatable, Sendable {
   /// A bound of the spectral radius of the Hessian along the rescaled gradient flow.
   public let curvature: Double
@@ -32,12 +33,30 @@ public struct AsymptoticRegime: Equatable, Sendable {
   ///   - samples: how many points of the flow are looked at, besides the start.
   /// - Complexity: one Hessian a sample.
   public init<T: Real>(_ problem: MomentumProblem, time: T, samples: Int = 32) {
-    let momentum = T(problem.momentum).doubleValue
+    curvature = Self.curvature(of: problem, time: time, samples: samples)
+    if problem.schedule != nil {
+      requiredSteps = problem.stepsInRegime(time: time, curvature: curvature)
+      return
+    }
+    let momentum = problem.regimeBounds(T.self).momentum
+    let needed = time.doubleValue * curvature * 16 / ((1 - momentum) * (1 - momentum))
+    if needed.isFinite, needed < 0x1p52 {
+      requiredSteps = max(Self.warmUpSteps(momentum: momentum), Int(needed.rounded(.up)))
+    } else {
+      requiredSteps = nil
+    }
+  }
+
+  /// A bound of the spectral radius of the Hessian along the rescaled gradient flow over `time`.
+  ///
+  /// - Complexity: one Hessian a sample.
+  public static func curvature<T: Real>(of problem: MomentumProblem, time: T, samples: Int = 32) -> Double {
+    let bounds = problem.regimeBounds(T.self)
     var hessian = GradientDerivative<T>(program: problem.program)
     var gradient = NegativeGradient<T>(program: problem.program)
     var point: [T] = problem.startingPoint()
     var largest = hessian.curvature(at: point)
-    let effectiveTime = time.doubleValue / (1 - momentum)
+    let effectiveTime = bounds.stepFactor * time.doubleValue / (1 - bounds.momentum)
     for _ in 0..<samples where largest.isFinite {
       // Euler steps, shortened where the curvature asks for it: only a region has to be found, not a solution.
       let step = T(min(effectiveTime / Double(samples), 1 / max(largest, 1e-30)))
@@ -47,13 +66,7 @@ public struct AsymptoticRegime: Equatable, Sendable {
       guard here.isFinite else { break }
       largest = max(largest, here)
     }
-    curvature = largest
-    let needed = time.doubleValue * largest * 16 / ((1 - momentum) * (1 - momentum))
-    if needed.isFinite, needed < 0x1p52 {
-      requiredSteps = max(Self.warmUpSteps(momentum: momentum), Int(needed.rounded(.up)))
-    } else {
-      requiredSteps = nil
-    }
+    return largest
   }
 
   /// The smallest power of two that is at least `requiredSteps`.

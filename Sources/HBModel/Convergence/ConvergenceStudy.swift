@@ -55,7 +55,13 @@ public struct ConvergenceStudy<T: Real>: Sendable {
   public var expectedOrder: Int { request.order + 1 }
 
   /// Both judgements in one: falsified where one is, holds where both do.
+  ///
+  /// Of a schedule that depends on the iteration itself the order alone is judged: it has no prediction.
   public var judgement: Judgement {
+    if request.problem.schedule?.dependsOnIteration == true {
+      let reasons = [orderJudgement.reason, principalErrorJudgement.reason]
+      return Judgement(orderJudgement.verdict, reasons[0] == reasons[1] ? reasons[0] : reasons.joined(separator: "; "))
+    }
     for judgement in [orderJudgement, principalErrorJudgement] where judgement.verdict == .falsified {
       return judgement
     }
@@ -72,6 +78,9 @@ public struct ConvergenceStudy<T: Real>: Sendable {
   public static func run(_ request: StudyRequest) throws(DynamicsError) -> ConvergenceStudy {
     let time = T(request.time)
     try checkStart(request.problem, T.self)
+    if let reason = try request.missingBoundOfMomentum(T.self) {
+      return ConvergenceStudy(request, rungs: [], stopped: reason, regime: nil)
+    }
     let regime = AsymptoticRegime(request.problem, time: time)
     guard let first = request.firstRung ?? regime.firstRung,
       first <= AsymptoticRegime.maximumFirstRung(order: request.order, rungs: request.rungs)
@@ -79,7 +88,9 @@ public struct ConvergenceStudy<T: Real>: Sendable {
       return ConvergenceStudy(request, beyondBound: regime)
     }
     // The maximum ignores a curvature that is not a number.
-    let intervals = Int(max(2, min(64, (time.doubleValue * regime.curvature / 0.5).rounded(.up))))
+    let largestFactor = request.problem.regimeBounds(T.self).stepFactor
+    let intervals = Int(
+      max(2, min(64, (time.doubleValue * largestFactor * regime.curvature / 0.5).rounded(.up))))
     // Where the gradient flow cannot be followed there is no prediction, and without one no verdict.
     let predicted = try? PrincipalError<T>(
       request.problem, order: request.order, time: time, intervals: intervals)
@@ -110,7 +121,8 @@ public struct ConvergenceStudy<T: Real>: Sendable {
 
   private init(_ request: StudyRequest, beyondBound regime: AsymptoticRegime) {
     let bound = AsymptoticRegime.maximumFirstRung(order: request.order, rungs: request.rungs)
-    let needed = regime.firstRung.map { "\($0)" } ?? "more than 2^52"
+    let needed =
+      regime.firstRung.map { "\($0)" } ?? (request.problem.schedule == nil ? "more than 2^52" : "more than 2^14")
     let wish = request.firstRung.map { "a first rung of \($0) steps is" }
     self.init(
       request, rungs: [],
@@ -150,8 +162,10 @@ public struct ConvergenceStudy<T: Real>: Sendable {
       (orderJudgement, principalErrorJudgement) = (judgement, judgement)
       return
     }
-    principalErrorJudgement = OrderCriteria.judgePrincipalError(
-      measured: analysis.measured, predicted: predicted, hint: regime.hint)
+    principalErrorJudgement =
+      request.problem.schedule?.dependsOnIteration == true
+      ? Judgement(.inconclusive, "no principal error is predicted for a schedule that depends on n itself")
+      : OrderCriteria.judgePrincipalError(measured: analysis.measured, predicted: predicted, hint: regime.hint)
     orderJudgement = OrderCriteria.judgeOrder(
       analysis.observedOrder, expected: request.order + 1, principalError: principalErrorJudgement,
       hint: regime.hint)
@@ -162,6 +176,7 @@ extension AsymptoticRegime {
   /// How many steps the regime asks for, for a reason.
   var hint: String {
     firstRung.map { "the asymptotic regime is expected from \($0) steps on" }
-      ?? "the curvature along the flow is not finite"
+      ?? (curvature.isFinite
+        ? "no number of steps within reach meets the asymptotic regime" : "the curvature along the flow is not finite")
   }
 }

@@ -119,15 +119,3 @@ private struct FieldPrediction<T: Real> {
     }
   }
 }
-
-extension MomentumProblem {
-  /// By how much `next` differs from what the method makes of `current` and `previous`.
-  fileprivate func defect<T: Real>(
-    previous: [T], current: [T], next: [T], step: T, gradient: inout NegativeGradient<T>
-  ) -> [T] {
-    let (beta, gamma) = (method.inertia(momentum: T(momentum)), method.lookahead(momentum: T(momentum)))
-    let slope = gradient(current.indices.map { current[$0] + gamma * (current[$0] - previous[$0]) })
-    // Differences of neighbouring states are exact or nearly so; sums of large and small terms would lose digits.
-    return current.indices.map { (next[$0] - current[$0]) - beta * (current[$0] - previous[$0]) - step * slope[$0] }
-  }
-}

@@ -1,9 +1,12 @@
 /// Method and model over a fixed number of steps n as h tends to 0: coefficients judged where nothing accumulates.
 ///
 /// Two limits are taken by Richardson extrapolation. The *fixed-step error* `(x_n - x(t_n)) / h^(k+1)` must vanish.
-/// The *local defect* of the model's own trajectory,
-/// `x(t_{n+1}) - x(t_n) + h grad L(x(t_n)) - mu (x(t_n) - x(t_{n-1}))` over `h^(k+2)`, must tend to
-/// `-(f_{n,k+1} - mu f_{n-1,k+1})(x_0)`, with `x(t_{-1}) = x_0` and `f_{-1} = 0`. Heavy ball from rest only.
+/// The *local defect* of the model's own trajectory, by which a state differs from what the method makes of the two before
+/// it, for heavy ball `x(t_{n+1}) - x(t_n) + h grad L(x(t_n)) - mu (x(t_n) - x(t_{n-1}))`, over `h^(k+2)` must tend to
+/// `-(f_{n,k+1} - beta f_{n-1,k+1})(x_0)`, with `x(t_{-1}) = x_{-1}` and `f_{-1} = 0`; beta is the method's inertia at
+/// iteration n. On trees of order k+2 the model's map of step n lacks `b_n(t)` and the inverse of the one before
+/// `-b_{n-1}(t)`; a look-ahead acts through trees of lower order, so that the formula is Nesterov's as well, and that of
+/// any schedule, with counter terms in powers of the base step size h.
 public struct LocalStudy<T: Real>: Sendable {
   /// The order k of the model.
   public let order: Int
@@ -41,14 +44,12 @@ public struct LocalStudy<T: Real>: Sendable {
     _ problem: MomentumProblem, model: any ContinuousModel, order: Int, step: Rational, steps: Int, rungs: Int,
     integrator: any Integrator
   ) throws(DynamicsError) -> LocalStudy {
-    let momentum = T(problem.momentum)
-    let table: CoefficientTable<T> = model.coefficients(
-      of: problem.method, order: order + 1, momentum: momentum, iterations: steps + 1)
-    let start: [T] = problem.startingPoint()
+    let parameters = try problem.parameters(iterations: steps + 1, as: T.self)
+    let table = model.table(of: problem.method, order: order + 1, parameters: parameters)
     let iterations = [0, 1, 2, steps / 2, steps].reduce(into: [Int]()) { if !$0.contains($1) { $0.append($1) } }
 
     let topScale = topTermScale(problem, table: table, order: order, iteration: steps)
-    let predicted = predictedDefects(problem, order: order, iterations: iterations)
+    let predicted = predictedDefects(problem, order: order, parameters: parameters, iterations: iterations)
     let defectScale = predicted.map(maximumNorm).max() ?? 0
     var size = T(step)
     var sizes: [T] = []
@@ -58,16 +59,17 @@ public struct LocalStudy<T: Real>: Sendable {
     for _ in 0..<rungs {
       var power = T.one
       for _ in 0...order { power *= size }
-      let method = try MethodRun<T>(problem, step: size, steps: steps)
+      let before: [T] = problem.previousPoint(step: size)
+      let method = try MethodRun<T>(problem, step: size, steps: steps, previous: before, parameters: parameters)
       let solved = try ModelRun<T>(
         problem, table: table, order: order, step: size, steps: steps + 1, integrator: integrator,
         tolerance: 1e-8 * min(topScale, defectScale * size.doubleValue) * power.doubleValue)
       errors.append(zip(method.states[steps], solved.states[steps]).map { ($0 - $1) / power })
       var gradient = NegativeGradient<T>(program: problem.program)
       for (index, n) in iterations.enumerated() {
-        let defect = methodDefect(
-          problem, previous: n == 0 ? start : solved.states[n - 1], current: solved.states[n],
-          next: solved.states[n + 1], step: size, momentum: momentum, gradient: &gradient)
+        let defect = problem.defect(
+          previous: n == 0 ? before : solved.states[n - 1], current: solved.states[n], next: solved.states[n + 1],
+          step: parameters.step(size, iteration: n), momentum: parameters.momentum(iteration: n), gradient: &gradient)
         defects[index].append(defect.map { $0 / (power * size) })
       }
       let scale = max(1, maximumNorm(solved.states[steps]))
@@ -83,30 +85,19 @@ public struct LocalStudy<T: Real>: Sendable {
       predictedDefects: predicted, iterations: iterations, noise: noise)
   }
 
-  /// By how much `next` differs from what the method makes of `current` and `previous`.
-  private static func methodDefect(
-    _ problem: MomentumProblem, previous: [T], current: [T], next: [T], step: T, momentum: T,
-    gradient: inout NegativeGradient<T>
-  ) -> [T] {
-    // Differences of neighbouring states are exact or nearly so; sums of large and small terms would lose digits.
-    let slope = gradient(current)
-    return current.indices.map { i in
-      (next[i] - current[i]) - momentum * (current[i] - previous[i]) - step * slope[i]
-    }
-  }
-
-  private static func predictedDefects(_ problem: MomentumProblem, order: Int, iterations: [Int]) -> [[T]] {
-    let momentum = T(problem.momentum)
-    let table = CoefficientTable<T>(
-      method: problem.method, order: order + 2, momentum: momentum, iterations: (iterations.max() ?? 0) + 1)
+  private static func predictedDefects(
+    _ problem: MomentumProblem, order: Int, parameters: ParameterSequence<T>, iterations: [Int]
+  ) -> [[T]] {
+    let table = PiecewiseModel().table(of: problem.method, order: order + 2, parameters: parameters)
     let top = TreeTable.upTo(order + 2).range(ofOrder: order + 2)
     var differentials: ElementaryDifferentials<T> = problem.differentials(order: order + 2)
     differentials.evaluate(at: problem.startingPoint())
     return iterations.map { n in
       let current = table.coefficients(iteration: n)
       let previous = n == 0 ? nil : table.coefficients(iteration: n - 1)
+      let inertia = problem.method.inertia(momentum: parameters.momentum(iteration: n))
       let weights = current.indices.map { tree in
-        top.contains(tree) ? momentum * (previous?[tree] ?? .zero) - current[tree] : .zero
+        top.contains(tree) ? inertia * (previous?[tree] ?? .zero) - current[tree] : .zero
       }
       return differentials.combine(weights)
     }

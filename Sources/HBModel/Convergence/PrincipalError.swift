@@ -1,7 +1,8 @@
 /// The predicted principal error: `x_n - x(t_n) = h^(k+1) E(t_n) + O(h^(k+2))`.
 ///
 /// `E' = f_0'(x) E + f_{k+1}(x)`, `E(0) = 0`, along the rescaled gradient flow `x' = f_0(x) = -grad L / (1 - mu)`,
-/// with the stationary coefficients of the method (sign: method minus model).
+/// with the stationary coefficients of the method (sign: method minus model). A start with momentum changes it by O(h).
+/// With a schedule both fields are those of the parameters at `s = t/T`, in powers of the base step size.
 public struct PrincipalError<T: Real>: Sendable {
   /// `E(T)`.
   public let value: [T]
@@ -12,11 +13,17 @@ public struct PrincipalError<T: Real>: Sendable {
   ///
   /// - Parameters:
   ///   - intervals: how many steps the integrator makes.
-  /// - Throws: `DynamicsError` where the flow leaves the domain of the objective or diverges.
+  /// - Throws: `DynamicsError` where the flow leaves the domain of the objective or diverges, and for a schedule that
+  ///   depends on the iteration itself: its limit for small h is not known.
   public init(
     _ problem: MomentumProblem, order: Int, time: T, intervals: Int,
     integrator: any Integrator = ExtrapolationIntegrator()
   ) throws(DynamicsError) {
+    if let schedule = problem.schedule {
+      (value, errorEstimate) = try Self.scheduled(
+        problem, schedule, order: order, time: time, intervals: intervals, integrator: integrator)
+      return
+    }
     var field = VariationalField<T>(problem, order: order)
     var state = problem.startingPoint(T.self) + Array(repeating: T.zero, count: problem.start.count)
     let step = time / T(Double(intervals))

@@ -2,7 +2,7 @@
 public struct Rung<T: Real>: Sendable {
   /// The number of steps N.
   public let steps: Int
-  /// The step size h = T/N.
+  /// The base step size h = T/N.
   public let step: T
   /// The signed terminal error `x_N - x(T)`.
   public let terminalError: [T]
@@ -21,20 +21,20 @@ public struct Rung<T: Real>: Sendable {
     integrator: any Integrator, tolerance: Double
   ) throws(DynamicsError) {
     let step = time / T(Double(steps))
-    let method = try MethodRun<T>(problem, step: step, steps: steps)
-    let table: CoefficientTable<T> = model.coefficients(
-      of: problem.method, order: order + 1, momentum: T(problem.momentum), iterations: steps)
+    let parameters = try problem.parameters(iterations: steps, as: T.self)
+    let method = try MethodRun<T>(problem, step: step, steps: steps, parameters: parameters)
+    let table = model.table(of: problem.method, order: order + 1, parameters: parameters)
     let solved = try ModelRun<T>(
       problem, table: table, order: order, step: step, steps: steps, integrator: integrator, tolerance: tolerance)
     let errors = zip(method.states, solved.states).map { own, other in zip(own, other).map { $0 - $1 } }
     let scale = method.states.reduce(1) { max($0, maximumNorm($1)) }
-    let momentum = T(problem.momentum).doubleValue
+    let momentum = try problem.largestParameters(iterations: steps, as: T.self).momentum
     self.steps = steps
     self.step = step
     terminalError = errors[steps]
     largestError = errors.reduce(0) { max($0, maximumNorm($1)) }
     let rounding =
-      problem.method == .heavyBall
+      problem.method == .heavyBall && parameters.isPlain
       ? method.roundingLevel(of: problem, step: step) : Double(steps).squareRoot() * 0x1p-104 * scale
     // Rounding errors of 2^-104 a step accumulate like a random walk, and momentum carries each of them on.
     let model = Double(steps).squareRoot() * 0x1p-104 * scale / (1 - momentum)

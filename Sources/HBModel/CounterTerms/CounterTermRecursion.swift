@@ -1,8 +1,13 @@
-/// The coefficients of the piece-wise model, iteration by iteration, from a start at rest.
+/// The coefficients of the piece-wise model, iteration by iteration, from a start at rest or with momentum.
 ///
 /// With `phi_n = exp(b_n)` and `phi_n^{-1} = exp(-b_n)`, the map of step n (see `MomentumMethod`) has the coefficients
 /// `a_n(t) = -beta exp(-b_{n-1})(t) + product over children of (-gamma exp(-b_{n-1})(child))`, and `b_n = log a_n`. The
-/// inverse before the first step is the identity, which is what a start at rest means.
+/// inverse before the first step is the identity, which is what a start at rest means; after a start with
+/// `x_{-1} = x_0 - C h g(x_0)` it is `id - C h g`.
+///
+/// Parameters may change from iteration to iteration. All series are in powers of one base step size h: with
+/// `h_n = rho_n h` the map is `phi_n = y + rho_n h g o z`, and no ratio of step sizes enters elsewhere. On iteration n the
+/// field times h, `B(b_n)`, is `h_n F_n`.
 ///
 /// ```swift
 /// var recursion = try CounterTermRecursion(method: .heavyBall, order: 2, momentum: Polynomial.mu)
@@ -16,11 +21,13 @@
   public let table: TreeTable
   /// The number of iterations done: the index of what `next()` returns.
   public var iteration: Int = 0
-  @usableFromInline let looksAhead: Bool
+  @usableFromInline let method: MomentumMethod
   /// `-beta`
-  @usableFromInline let negatedInertia: F
+  @usableFromInline var negatedInertia: F
   /// `-gamma`
-  @usableFromInline let negatedLookahead: F
+  @usableFromInline var negatedLookahead: F
+  /// `h_n / h`
+  @usableFromInline var stepFactor: F = .one
   @usableFromInline var derivatives: IteratedDerivatives<F>
   /// The coefficients of the inverse of the last map.
   @usableFromInline var inverse: [F]
@@ -32,15 +39,34 @@
   ///   - method: the method that is modelled.
   ///   - order: the largest tree order, in `1...TreeTable.largestOrder`; a model of order k needs k + 1.
   ///   - momentum: mu, dimensionless.
+  ///   - initialMomentum: C in `x_{-1} = x_0 + C h grad L(x_0)`, dimensionless.
   /// - Throws: the failure of the ring.
-  @inlinable public init(method: MomentumMethod, order: Int, momentum: F) throws(F.Failure) {
+  @inlinable public init(
+    method: MomentumMethod, order: Int, momentum: F, initialMomentum: F = .zero
+  ) throws(F.Failure) {
     table = TreeTable.upTo(order)
-    looksAhead = method.looksAhead
+    self.method = method
     negatedInertia = try -method.inertia(momentum: momentum)
     negatedLookahead = try -method.lookahead(momentum: momentum)
     derivatives = try IteratedDerivatives(table: table)
     inverse = Array(repeating: .zero, count: table.count)
     nextInverse = inverse
+    inverse[0] = try -initialMomentum
+  }
+
+  /// The coefficients of the next iteration, with parameters of its own; later iterations keep them.
+  ///
+  /// - Parameters:
+  ///   - stepFactor: `h_n / h`, dimensionless.
+  ///   - momentum: mu_n, dimensionless.
+  /// - Returns: `b_n(t)` in powers of the base step size h.
+  /// - Throws: the failure of the ring.
+  /// - Complexity: O(order) products for each splitting.
+  @inlinable public mutating func next(stepFactor: F, momentum: F) throws(F.Failure) -> [F] {
+    self.stepFactor = stepFactor
+    negatedInertia = try -method.inertia(momentum: momentum)
+    negatedLookahead = try -method.lookahead(momentum: momentum)
+    return try next()
   }
 
   /// The coefficients `b_n(t)` of the next iteration n = 0, 1, ..., in the order of the table.
@@ -66,9 +92,9 @@
   @inlinable mutating func advance(_ tree: Int) throws(F.Failure) -> F {
     try derivatives.accumulate(tree)
     let (even, odd) = try derivatives.higherTerms(tree)
-    var map: F = tree == 0 ? .one : .zero
-    if looksAhead {
-      map = .one
+    var map: F = tree == 0 ? stepFactor : .zero
+    if method.looksAhead {
+      map = stepFactor
       for child in table.storage.children[tree] { map = try map * (negatedLookahead * inverse[child]) }
     }
     map = try map + negatedInertia * inverse[tree]

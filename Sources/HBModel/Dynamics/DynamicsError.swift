@@ -6,11 +6,13 @@ public struct DynamicsError: Error, Equatable, Sendable, CustomStringConvertible
     case diverged
     /// The objective or its gradient has no finite value there.
     case undefined
+    /// A parameter of the method leaves its bounds.
+    case parameter(expected: String)
   }
 
   /// What went wrong.
   public let kind: Kind
-  /// Which trajectory: "the method" or "the model".
+  /// Which trajectory: "the method" or "the model"; or "the schedule".
   public let subject: String
   /// The iteration whose computation failed, counted from 0.
   public let iteration: Int
@@ -32,6 +34,7 @@ public struct DynamicsError: Error, Equatable, Sendable, CustomStringConvertible
       "\(subject) diverges at iteration \(iteration): found \(found), expected a bounded state (try a smaller step)"
     case .undefined:
       "\(subject) stops at iteration \(iteration): found \(found), expected finite values of the objective and its gradient"
+    case .parameter(let expected): "\(subject) stops at iteration \(iteration): found \(found), expected \(expected)"
     }
   }
 

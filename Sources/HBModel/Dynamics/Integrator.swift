@@ -49,6 +49,7 @@ public struct ExtrapolationIntegrator: Integrator {
   /// - Complexity: `m(m+1)` evaluations of the field for `m` columns.
   @specialized(where F == ModelField<DoubleDouble>)
   @specialized(where F == VariationalField<DoubleDouble>)
+  @specialized(where F == ScheduledVariationalField<DoubleDouble>)
   public func advance<F: VectorField>(
     _ state: [F.Scalar], by step: F.Scalar, along field: inout F, tolerance: Double
   ) -> IntegrationStep<F.Scalar> {

@@ -3,18 +3,20 @@ public struct MethodRun<T: Real>: Sendable {
   /// `x_0, ..., x_N`.
   public let states: [[T]]
 
-  /// Runs `problem` for `steps` iterations with step size `step`.
+  /// Runs `problem` for `steps` iterations with the base step size `step`.
   ///
   /// - Parameters:
-  ///   - previous: `x_{-1}`; the start itself (at rest) where nil.
-  ///   - observe: called with the number of each iteration as it is done.
+  ///   - previous: `x_{-1}`; the problem's own where nil, at rest the start itself.
+  ///   - parameters: those of at least `steps` iterations; what the schedule comes to for `steps` where nil.
   /// - Throws: `DynamicsError` with the iteration at which a value was not finite or the state diverged.
   /// - Complexity: one gradient an iteration.
-  public init(_ problem: MomentumProblem, step: T, steps: Int, previous: [T]? = nil) throws(DynamicsError) {
+  public init(
+    _ problem: MomentumProblem, step: T, steps: Int, previous: [T]? = nil, parameters: ParameterSequence<T>? = nil
+  ) throws(DynamicsError) {
+    let parameters = if let parameters { parameters } else { try problem.parameters(iterations: steps, as: T.self) }
     var gradient = NegativeGradient<T>(program: problem.program)
-    let momentum = T(problem.momentum)
     var current: [T] = problem.startingPoint()
-    var before = previous ?? current
+    var before = previous ?? problem.previousPoint(step: step)
     var states = [current]
     states.reserveCapacity(steps + 1)
     var value = ObjectiveValue<T>(program: problem.valueProgram)
@@ -23,10 +25,9 @@ public struct MethodRun<T: Real>: Sendable {
         throw undefinedState(current, of: problem, subject: "the method", iteration: iteration)
       }
       let next = problem.rule.next(
-        iteration: iteration, current: current, previous: before, step: step, momentum: momentum
-      ) {
-        gradient($0).map { -$0 }
-      }
+        iteration: iteration, current: current, previous: before,
+        step: parameters.step(step, iteration: iteration), momentum: parameters.momentum(iteration: iteration)
+      ) { gradient($0).map { -$0 } }
       try checkState(next, from: current, of: problem, subject: "the method", iteration: iteration)
       (before, current) = (current, next)
       states.append(next)
@@ -36,7 +37,8 @@ public struct MethodRun<T: Real>: Sendable {
 
   /// Half the distance between this run's last state and that of the same iteration in velocity form.
   ///
-  /// The two forms agree in exact arithmetic, so their distance measures the rounding of a run; heavy ball only.
+  /// The two forms agree in exact arithmetic, so their distance measures the rounding of a run; heavy
+  /// ball with constant parameters only.
   public func roundingLevel(of problem: MomentumProblem, step: T, previous: [T]? = nil) -> Double {
     var gradient = NegativeGradient<T>(program: problem.program)
     let momentum = T(problem.momentum)

@@ -4,7 +4,7 @@ public struct MomentumProblem: Sendable {
   public let objective: Expression
   /// The start `x_0`; its length is the dimension.
   public let start: [Rational]
-  /// The momentum, in [0, 1).
+  /// The momentum, in [0, 1); without meaning where the schedule gives it.
   public let momentum: Rational
   /// The method.
   public let method: MomentumMethod
@@ -12,6 +12,10 @@ public struct MomentumProblem: Sendable {
   public private(set) var rule: any StepRule
   /// What derivatives of the objective are computed with.
   public private(set) var jets = Jets()
+  /// How step size and momentum change from iteration to iteration; nil where they do not.
+  public let schedule: Schedule?
+  /// The weight C of the gradient in the start: `x_{-1} = x_0 + C h grad L(x_0)`; 0 for a start at rest.
+  public let initialMomentum: Rational
   /// Code for `g = -grad L`.
   public private(set) var program: StraightLineProgram
   /// Code for L itself, whose domain may be smaller than that of its gradient: `log x` has the gradient `1/x`.
@@ -23,14 +27,19 @@ public struct MomentumProblem: Sendable {
   ///   - objective: a function of at most `start.count` variables.
   ///   - start: `x_0`, not empty.
   ///   - momentum: in [0, 1), dimensionless.
+  ///   - schedule: how the parameters change; nil where they do not.
+  ///   - initialMomentum: C in `x_{-1} = x_0 + C h grad L(x_0)`, in steps of gradient descent.
   public init(
-    objective: Expression, start: [Rational], momentum: Rational, method: MomentumMethod = .heavyBall
+    objective: Expression, start: [Rational], momentum: Rational, method: MomentumMethod = .heavyBall,
+    schedule: Schedule? = nil, initialMomentum: Rational = .zero
   ) {
     self.objective = objective
     self.start = start
     self.momentum = momentum
     self.method = method
     self.rule = method
+    self.schedule = schedule
+    self.initialMomentum = initialMomentum
     self.program = .negativeGradient(of: objective, dimension: start.count)
     self.valueProgram = .value(of: objective, dimension: start.count)
   }

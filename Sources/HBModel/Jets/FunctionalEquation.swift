@@ -1,17 +1,26 @@
-/// The stationary field of heavy ball without trees, from the functional equation of its trajectories.
+/// The stationary field of a method without trees, from the functional equation of its trajectories.
 ///
-/// Along one trajectory `y(t + h) - (1 + mu) y(t) + mu y(t - h) = h g(y(t))`; with `y = sum Y_ij t^i h^j` the
-/// coefficients follow degree by degree, and `f_j(x) = Y_1j`. It shares nothing with the tree formula but the jets,
-/// and costs a polynomial in the order.
+/// Along one trajectory, with the method's inertia beta and look-ahead gamma,
+///
+///     y(t + h) - (1 + beta) y(t) + beta y(t - h) = h g(z(t)),    z(t) = (1 + gamma) y(t) - gamma y(t - h).
+///
+/// With `y = sum Y_ij t^i h^j` the coefficients follow degree by degree, and `f_j(x) = Y_1j`: those of z of a total degree
+/// need those of y of the same degree, `Z_ij = Y_ij - gamma sum_{m >= 1} (-1)^m C(i+m, m) Y_{i+m,j-m}`. It shares nothing
+/// with the tree formula but the jets, and costs a polynomial in the order.
 public struct FunctionalEquation<T: Real>: Sendable {
   private let order: Int
-  private let momentum: T
+  private let inertia: T
+  private let lookahead: T
+  private let looksAhead: Bool
   private var evaluator: JetEvaluator<T>
 
-  /// A workspace for the counter terms `f_0, ..., f_order` of heavy ball on a problem.
+  /// A workspace for the counter terms `f_0, ..., f_order` of a problem's method at its constant momentum.
   public init(_ problem: MomentumProblem, order: Int) {
+    let momentum = T(problem.momentum)
     self.order = order
-    self.momentum = T(problem.momentum)
+    inertia = problem.method.inertia(momentum: momentum)
+    lookahead = problem.method.lookahead(momentum: momentum)
+    looksAhead = problem.method.looksAhead
     self.evaluator = JetEvaluator(program: problem.program, algebra: problem.jets.timeStep(order + 1))
   }
 
@@ -35,13 +44,29 @@ public struct FunctionalEquation<T: Real>: Sendable {
             of: series[variable], variable: variable, time: degree - 1 - step, step: step)
           let element = GradedAlgebra.timeStepIndex(time: degree - step, step: step)
           series[variable][element] = value
-          evaluator.setInput(variable, at: element, to: value)
+          if !looksAhead { evaluator.setInput(variable, at: element, to: value) }
         }
+        if looksAhead { displace(series[variable], variable: variable, degree: degree) }
       }
       result.append(series.map { $0[GradedAlgebra.timeStepIndex(time: 1, step: degree - 1)] })
       if degree <= order { evaluator.advance(toWeight: degree) }
     }
     return result
+  }
+
+  /// Feeds in the terms of z of one total degree.
+  private mutating func displace(_ series: [T], variable: Int, degree: Int) {
+    for step in 0...degree {
+      let time = degree - step
+      var value = series[GradedAlgebra.timeStepIndex(time: time, step: step)]
+      var binomial = T.one
+      for m in stride(from: 1, through: step, by: 1) {
+        binomial = binomial * T(Double(time + m)) / T(Double(m))
+        let term = lookahead * binomial * series[GradedAlgebra.timeStepIndex(time: time + m, step: step - m)]
+        value = m.isMultiple(of: 2) ? value - term : value + term
+      }
+      evaluator.setInput(variable, at: GradedAlgebra.timeStepIndex(time: time, step: step), to: value)
+    }
   }
 
   /// `Y_{time+1, step}` from the terms of the same total degree with a smaller power of h.
@@ -51,10 +76,10 @@ public struct FunctionalEquation<T: Real>: Sendable {
     var binomial = T(Double(time + 1))
     for m in stride(from: 2, through: step + 1, by: 1) {
       binomial = binomial * T(Double(time + m)) / T(Double(m))
-      let factor = m.isMultiple(of: 2) ? T.one + momentum : T.one - momentum
+      let factor = m.isMultiple(of: 2) ? T.one + inertia : T.one - inertia
       let known = series[GradedAlgebra.timeStepIndex(time: time + m, step: step - m + 1)]
       sum -= factor * binomial * known
     }
-    return sum / ((T.one - momentum) * T(Double(time + 1)))
+    return sum / ((T.one - inertia) * T(Double(time + 1)))
   }
 }

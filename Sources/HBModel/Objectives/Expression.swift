@@ -46,7 +46,10 @@ public indirect enum Expression: Hashable, Sendable {
 
 extension Expression: CustomStringConvertible {
   /// The infix form; parsing it gives an expression of the same value at every point.
-  public var description: String { printed(inside: .sum) }
+  public var description: String { printed(inside: .sum, names: []) }
+
+  /// The infix form with names of its own for the variables; `x1, x2, ...` beyond them.
+  public func text(variables names: [String]) -> String { printed(inside: .sum, names: names) }
 
   /// How tightly an operand must bind to stand without parentheses.
   private enum Precedence: Int, Comparable {
@@ -54,26 +57,29 @@ extension Expression: CustomStringConvertible {
     static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 
-  private func printed(inside context: Precedence) -> String {
-    let (text, own) = form
+  private func printed(inside context: Precedence, names: [String]) -> String {
+    let (text, own) = form(names)
     return own < context ? "(\(text))" : text
   }
 
-  private var form: (String, Precedence) {
+  private func form(_ names: [String]) -> (String, Precedence) {
+    func printed(_ operand: Expression, _ context: Precedence) -> String {
+      operand.printed(inside: context, names: names)
+    }
     switch self {
     case .constant(let value):
       if value.numerator < 0 { return ("\(value)", .sum) }
       return ("\(value)", value.denominator == 1 ? .base : .product)
-    case .variable(let index): return ("x\(index + 1)", .base)
-    case .negate(let a): return ("-" + a.printed(inside: .product), .sum)
-    case .add(let a, let b): return (a.printed(inside: .sum) + " + " + b.printed(inside: .term), .sum)
-    case .subtract(let a, let b): return (a.printed(inside: .sum) + " - " + b.printed(inside: .term), .sum)
-    case .multiply(let a, let b): return (a.printed(inside: .product) + "*" + b.printed(inside: .factor), .product)
-    case .divide(let a, let b): return (a.printed(inside: .product) + "/" + b.printed(inside: .factor), .product)
+    case .variable(let index): return (index < names.count ? names[index] : "x\(index + 1)", .base)
+    case .negate(let a): return ("-" + printed(a, .product), .sum)
+    case .add(let a, let b): return (printed(a, .sum) + " + " + printed(b, .term), .sum)
+    case .subtract(let a, let b): return (printed(a, .sum) + " - " + printed(b, .term), .sum)
+    case .multiply(let a, let b): return (printed(a, .product) + "*" + printed(b, .factor), .product)
+    case .divide(let a, let b): return (printed(a, .product) + "/" + printed(b, .factor), .product)
     case .power(let a, let exponent):
       let plain = exponent.denominator == 1 && exponent.numerator >= 0
-      return (a.printed(inside: .base) + "^" + (plain ? "\(exponent)" : "(\(exponent))"), .factor)
-    case .apply(let function, let a): return ("\(function.rawValue)(\(a))", .base)
+      return (printed(a, .base) + "^" + (plain ? "\(exponent)" : "(\(exponent))"), .factor)
+    case .apply(let function, let a): return ("\(function.rawValue)(\(printed(a, .sum)))", .base)
     }
   }
 }

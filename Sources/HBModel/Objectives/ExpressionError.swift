@@ -1,5 +1,7 @@
-/// Why a text is not an objective: what was met, where, and what was expected.
+/// Why a text is not an objective, or another formula: what was met, where, and what was expected.
 public struct ExpressionError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What the text was to be.
+  public let subject: String
   /// The text that was read.
   public let source: String
   /// The column of the fault, counted in characters from 1.
@@ -10,7 +12,8 @@ public struct ExpressionError: Error, Equatable, Sendable, CustomStringConvertib
   public let expected: String
 
   /// An error at `column` of `source`.
-  public init(source: String, column: Int, found: String, expected: String) {
+  public init(subject: String = "objective", source: String, column: Int, found: String, expected: String) {
+    self.subject = subject
     self.source = source
     self.column = column
     self.found = found
@@ -25,6 +28,6 @@ public struct ExpressionError: Error, Equatable, Sendable, CustomStringConvertib
     let before = String(characters[max(0, at - window)..<at])
     let after = String(characters[at..<min(characters.count, at + window)])
     let marked = (at > window ? "..." : "") + before + " >>" + after + (characters.count > at + window ? "..." : "")
-    return "objective, column \(column): found \(found), expected \(expected), in: \(marked)"
+    return "\(subject), column \(column): found \(found), expected \(expected), in: \(marked)"
   }
 }

@@ -20,32 +20,41 @@ struct ExpressionParser {
   private let text: String
   private let characters: [Character]
   private let dimension: Int?
-  private var position = 0
+  /// The names of the variables, where they are not `x1, x2, ...`.
+  private let names: [String]?
+  private let subject: String
+  private(set) var position = 0
   private var depth = 0
   private static let maximumDepth = 100
   private static let maximumLength = 4096
   private static let maximumDimension = 64
   private static let maximumExponent = 1000
 
-  init(text: String, dimension: Int?) {
+  init(text: String, dimension: Int?, names: [String]? = nil, subject: String = "objective") {
     self.text = text
     self.characters = Array(text)
     self.dimension = dimension
+    self.names = names
+    self.subject = subject
   }
 
   mutating func parseAll() throws(ExpressionError) -> Expression {
+    try checkLength()
+    let result = try parseSum()
+    skipSpaces()
+    guard isAtEnd else { throw fault(expected: "an operator or the end") }
+    return result
+  }
+
+  func checkLength() throws(ExpressionError) {
     guard characters.count <= Self.maximumLength else {
       throw fault(
         at: Self.maximumLength, found: "a text of \(characters.count) characters",
         expected: "at most \(Self.maximumLength)")
     }
-    let result = try parseSum()
-    skipSpaces()
-    guard position == characters.count else { throw fault(expected: "an operator or the end") }
-    return result
   }
 
-  private mutating func parseSum() throws(ExpressionError) -> Expression {
+  mutating func parseSum() throws(ExpressionError) -> Expression {
     var result = try parseTerm()
     while let symbol = take(anyOf: "+-") {
       let right = try parseTerm()
@@ -133,6 +142,12 @@ struct ExpressionParser {
   }
 
   private func variableIndex(named name: String, at start: Int) throws(ExpressionError) -> Int {
+    if let names {
+      if let index = names.firstIndex(of: name) { return index }
+      let functions = ElementaryFunction.allCases.map(\.rawValue).joined(separator: " ")
+      let known = names.joined(separator: ", ")
+      throw fault(at: start, found: "'\(name)'", expected: "one of \(known), or one of the functions \(functions)")
+    }
     let limit = dimension ?? Self.maximumDimension
     let aliases = ["x": 0, "y": 1, "z": 2]
     let digits = name.dropFirst()
@@ -179,23 +194,35 @@ struct ExpressionParser {
     }
   }
 
+  var isAtEnd: Bool { position == characters.count }
+
   private var peek: Character? { position < characters.count ? characters[position] : nil }
 
-  private mutating func skipSpaces() {
+  mutating func skipSpaces() {
     while let next = peek, next.isWhitespace { position += 1 }
   }
 
-  private mutating func take(anyOf symbols: String) -> Character? {
+  mutating func take(anyOf symbols: String) -> Character? {
     skipSpaces()
     guard let next = peek, symbols.contains(next) else { return nil }
     position += 1
     return next
   }
 
-  private func fault(at place: Int? = nil, found: String? = nil, expected: String) -> ExpressionError {
+  /// Takes a whole word, where it comes next.
+  mutating func take(word: String) -> Bool {
+    skipSpaces()
+    let end = position + word.count
+    guard end <= characters.count, String(characters[position..<end]) == word else { return false }
+    if end < characters.count, characters[end].isLetter || characters[end].isNumber { return false }
+    position = end
+    return true
+  }
+
+  func fault(at place: Int? = nil, found: String? = nil, expected: String) -> ExpressionError {
     let place = place ?? position
     let met = found ?? (place < characters.count ? "'\(characters[place])'" : "the end")
-    return ExpressionError(source: text, column: place + 1, found: met, expected: expected)
+    return ExpressionError(subject: subject, source: text, column: place + 1, found: met, expected: expected)
   }
 }
 

@@ -19,13 +19,18 @@ extension JSONValue {
 
   /// A problem with the keys by which `Problem` is read.
   public init(_ problem: Problem) {
-    self = .object([
+    var fields: [String: JSONValue] = [
       "objective": .string(problem.objective.description),
       "start": .array(problem.start.map { JSONValue($0) }),
-      "momentum": JSONValue(problem.momentum),
+      "momentum": .string(problem.momentumText),
       "step": JSONValue(problem.step),
       "steps": JSONValue(problem.steps),
       "order": JSONValue(problem.order),
-    ])
+    ]
+    if problem.method != .heavyBall { fields["method"] = .string(problem.method.name) }
+    if let factor = problem.schedule?.stepFactor { fields["stepFactor"] = .string("\(factor)") }
+    if problem.schedule?.keepsGradients == true { fields["gradientBuffer"] = .boolean(true) }
+    if problem.initialMomentum != .zero { fields["initialMomentum"] = JSONValue(problem.initialMomentum) }
+    self = .object(fields)
   }
 }

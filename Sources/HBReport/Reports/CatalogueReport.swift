@@ -1,11 +1,11 @@
 import HBModel
 import HBSuite
 
-/// What there is: claims, objectives, methods, mutants, each with a line.
+/// What there is: claims, objectives, methods, schedules, mutants, each with a line.
 public struct CatalogueReport: VerbReport {
   /// What can be listed.
   public enum Section: String, CaseIterable, Sendable {
-    case claims, objectives, methods, mutants
+    case claims, objectives, methods, schedules, mutants
   }
 
   /// What is listed.
@@ -24,6 +24,7 @@ public struct CatalogueReport: VerbReport {
       case .claims: Figures.counted(Claim.catalogue.count, "claim")
       case .objectives: Figures.counted(NamedObjective.catalogue.count, "objective")
       case .methods: Figures.counted(MomentumMethod.all.count, "method")
+      case .schedules: Figures.counted(NamedSchedule.catalogue.count, "schedule")
       case .mutants: Figures.counted(Mutant.catalogue().count, "mutant")
       }
     }
@@ -54,6 +55,12 @@ public struct CatalogueReport: VerbReport {
       }
     case .methods:
       MomentumMethod.all.map { .object(["name": .string($0.name), "formula": .string($0.formula)]) }
+    case .schedules:
+      NamedSchedule.catalogue.map {
+        .object([
+          "name": .string($0.name), "summary": .string($0.summary), "formula": .string($0.formula.description),
+        ])
+      }
     case .mutants: Mutant.catalogue().map { .object(["name": .string($0.name), "group": .string($0.group)]) }
     }
   }
@@ -72,6 +79,9 @@ public struct CatalogueReport: VerbReport {
       case .methods:
         columns = [.left(), .left()]
         rows = MomentumMethod.all.map { [$0.name, $0.formula] }
+      case .schedules:
+        columns = [.left(), .left(), .left()]
+        rows = NamedSchedule.catalogue.map { [$0.name, $0.formula.description, $0.summary] }
       case .mutants:
         columns = [.left(), .left()]
         rows = Mutant.catalogue().map { [$0.group, $0.name] }

@@ -57,20 +57,21 @@ public struct FailureBlock: Sendable {
     return lines
   }
 
-  /// The problem in two lines, with what a case says beyond it.
+  /// The problem in two or three lines, with what a case says beyond it.
   static func facts(_ problem: Problem?, description: String) -> [String] {
     guard let problem else { return ["  case       " + description] }
     let further = description.hasPrefix(problem.description) ? description.dropFirst(problem.description.count) : ""
     return facts(of: problem) + (further.isEmpty ? [] : ["  case       " + further.drop { ", ".contains($0) }])
   }
 
-  /// The problem in two lines.
+  /// The problem in two lines; a third says what is not heavy ball with constant parameters from rest.
   private static func facts(of problem: Problem) -> [String] {
     let time = (try? problem.time()).map(\.description) ?? "\(problem.steps)*\(problem.step)"
+    let further = problem.particulars.map { $0.option + ($0.value.isEmpty ? "" : " \($0.value)") }
     return [
       "  objective  \(problem.objective)",
-      "  start \(Figures.list(problem.start))    momentum \(problem.momentum)    time \(time)"
+      "  start \(Figures.list(problem.start))    momentum \(problem.momentumText)    time \(time)"
         + "    step \(problem.step)    model of order \(problem.order)",
-    ]
+    ] + (further.isEmpty ? [] : ["  " + further.joined(separator: "    ")])
   }
 }

@@ -54,13 +54,15 @@ public struct StudyReport: VerbReport {
   public var text: String {
     let request = study.request
     var lines = ["\(judgement.verdict.headline)  \(judgement.reason)"]
-    let facts = [
-      ["objective", Figures.abridged(objective)],
-      ["start", Figures.list(request.problem.start)],
-      ["momentum", "\(request.problem.momentum), \(request.problem.method)"],
-      ["time", "\(request.time)"],
-      ["model", "of order \(request.order), \(request.model.name)"],
-    ]
+    let facts: [[String]] =
+      [
+        ["objective", Figures.abridged(objective)],
+        ["start", Figures.list(request.problem.start)],
+        ["momentum", "\(request.problem.momentumText), \(request.problem.method)"],
+      ] + request.problem.particularFacts + [
+        ["time", "\(request.time)"],
+        ["model", "of order \(request.order), \(request.model.name)"],
+      ]
     lines += TextTable([.left(), .left()], rows: facts).lines(indent: "  ")
     return (lines + StudyReport.ladder(of: study)).joined(separator: "\n")
   }
@@ -81,5 +83,20 @@ public struct StudyReport: VerbReport {
       lines += TextTable([.left(), .left()], rows: errors).lines(indent: "    ")
     }
     return lines
+  }
+}
+
+extension MomentumProblem {
+  /// The momentum, or its formula.
+  fileprivate var momentumText: String { schedule?.momentum?.description ?? momentum.description }
+
+  /// What is said only of a schedule, or of a start with momentum.
+  fileprivate var particularFacts: [[String]] {
+    var facts: [[String]] = []
+    if let factor = schedule?.stepFactor {
+      facts.append(["h_n/h", "\(factor)" + (schedule?.keepsGradients == true ? ", momentum kept as gradients" : "")])
+    }
+    if initialMomentum != .zero { facts.append(["x_{-1}", "x_0 + \(initialMomentum) h grad L(x_0)"]) }
+    return facts
   }
 }

@@ -6,7 +6,7 @@ public struct TrajectoryReport: VerbReport {
   public struct Row: Equatable, Sendable {
     /// The number of the iteration.
     public let iteration: Int
-    /// The time `n h`.
+    /// The time `n h`, with a schedule the sum of the step sizes before.
     public let time: DoubleDouble
     /// The iterate `x_n`.
     public let method: [DoubleDouble]
@@ -25,6 +25,7 @@ public struct TrajectoryReport: VerbReport {
   public let digits: Int
   /// Which method and which model.
   public let subject: String
+  private let method: MomentumMethod
 
   /// The trajectories of `problem`.
   ///
@@ -44,23 +45,29 @@ public struct TrajectoryReport: VerbReport {
     let model: any ContinuousModel = isStationary ? StationaryModel() : PiecewiseModel()
     let integrator = ExtrapolationIntegrator()
     let h = DoubleDouble(step)
-    let table: CoefficientTable<DoubleDouble> = model.coefficients(
-      of: problem.method, order: order + 1, momentum: DoubleDouble(problem.momentum), iterations: steps)
+    let parameters = try problem.parameters(iterations: steps, as: DoubleDouble.self)
+    let table = model.table(of: problem.method, order: order + 1, parameters: parameters)
     var previous: [DoubleDouble]?
     if isStationary, !isFromRest {
       previous = try problem.stateBeforeStart(table: table, order: order, step: h, integrator: integrator)
     }
-    let own = try MethodRun(problem, step: h, steps: steps, previous: previous)
+    let own = try MethodRun(problem, step: h, steps: steps, previous: previous, parameters: parameters)
     let solved = try ModelRun(
       problem, table: table, order: order, step: h, steps: steps, integrator: integrator)
+    var scheduledTime = DoubleDouble.zero
     rows = (0...steps).map { n in
+      defer { if n < steps { scheduledTime += parameters.step(h, iteration: n) } }
       let exact = try? step * Rational(n)
+      let constant = exact.map { DoubleDouble($0) } ?? h * DoubleDouble(Double(n))
       return Row(
-        iteration: n, time: exact.map { DoubleDouble($0) } ?? h * DoubleDouble(Double(n)), method: own.states[n],
+        iteration: n, time: problem.schedule == nil ? constant : scheduledTime, method: own.states[n],
         model: solved.states[n])
     }
     self.digits = digits
-    let start = previous == nil ? "from rest" : "from the model flowed back one step"
+    self.method = problem.method
+    let rest =
+      problem.initialMomentum == .zero ? "from rest" : "with x_{-1} = x_0 + \(problem.initialMomentum) h grad L(x_0)"
+    let start = previous == nil ? rest : "from the model flowed back one step"
     subject = "\(problem.method) \(start) and the \(model.name) model of order \(order)"
   }
 
@@ -81,10 +88,11 @@ public struct TrajectoryReport: VerbReport {
     return ["rows": .array(list)]
   }
 
-  /// Comma-separated values under the header `n,t,hb1,..,model1,..,error`.
+  /// Comma-separated values under the header `n,t,hb1,..,model1,..,error`, for other methods their name instead of hb.
   public var text: String {
     let dimension = rows.first?.method.count ?? 0
-    let names = (1...max(dimension, 1)).map { "hb\($0)" } + (1...max(dimension, 1)).map { "model\($0)" }
+    let own = method == .heavyBall ? "hb" : method.name
+    let names = (1...max(dimension, 1)).map { own + "\($0)" } + (1...max(dimension, 1)).map { "model\($0)" }
     var text = (["n", "t"] + names + ["error"]).joined(separator: ",")
     for row in rows {
       text += "\n\(row.iteration)"

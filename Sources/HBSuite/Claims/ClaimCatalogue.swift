@@ -1,9 +1,10 @@
 extension Claim {
   /// Every claim, in the order in which they are checked; a new claim is one file and one line here.
-  public static let catalogue: [Claim] = [
-    order, principalError, localDefect, fixedSteps, twoDerivations, groupRecursion, gradientDescent, chains, reversal,
-    symmetries,
-  ]
+  public static let catalogue: [Claim] =
+    [
+      order, principalError, localDefect, fixedSteps, twoDerivations, groupRecursion, gradientDescent, chains, reversal,
+      symmetries,
+    ] + methodClaims + scheduleClaims
 
   /// The claims called `name`: the claim of that name, or all whose name starts with `name/`.
   public static func named(_ name: String) -> [Claim] {

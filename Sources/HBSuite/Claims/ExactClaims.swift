@@ -19,7 +19,7 @@ struct ExactCase: Sendable, CustomStringConvertible {
 
 extension Claim {
   /// A claim about exact coefficients: `check` returns what is wrong, or nil.
-  fileprivate static func exact(
+  static func exact(
     _ name: String, statement: String, cases: Int, orders: ClosedRange<Int>, maximumDenominator: Int = 12,
     check: @escaping @Sendable (ExactCase, any ExactDerivation) throws(ExactOverflow) -> String?
   ) -> Claim {
@@ -32,42 +32,6 @@ extension Claim {
         return .inconclusive("\(error)")
       }
     }
-  }
-
-  /// Claim 4, exactly: edge splittings give what the method itself gives in the Butcher group, by admissible cuts.
-  public static let groupRecursion = exact(
-    "group-recursion/heavy-ball",
-    statement: "the map of each iteration has the logarithm b_n, and the stationary map is a fixed point", cases: 40,
-    orders: 1...6, maximumDenominator: 8
-  ) { (exact, derivation) throws(ExactOverflow) in
-    let table = TreeTable.upTo(exact.order)
-    var map = BSeries<Rational>.identity(table: table)
-    let derived = try derivation.table(
-      of: .heavyBall, order: exact.order, momentum: exact.momentum, iterations: 4)
-    for iteration in 0...3 {
-      map = try MomentumMethod.heavyBall.map(after: map, momentum: exact.momentum)
-      let expected = try map.logarithm().coefficients
-      let found = derived.coefficients(iteration: iteration)
-      if let tree = table.trees.indices.first(where: { found[$0] != expected[$0] }) {
-        return "iteration \(iteration): "
-          + mismatch(table.trees[tree], found: found[tree], expected: expected[tree])
-      }
-    }
-    let stationary = BSeries(table: table, constantTerm: .zero, coefficients: derived.stationary)
-    let fixed = try stationary.exponential()
-    let image = try MomentumMethod.heavyBall.map(after: fixed, momentum: exact.momentum)
-    if let tree = table.trees.indices.first(where: { fixed.coefficients[$0] != image.coefficients[$0] }) {
-      return "the stationary map has \(fixed.coefficients[tree]) at \(table.trees[tree]), the method makes"
-        + " \(image.coefficients[tree]) of it"
-    }
-    for (tree, function) in try derivation.stationary(of: .heavyBall, order: exact.order).enumerated() {
-      let found = try function.evaluate(at: exact.momentum)
-      if found != derived.stationary[tree] {
-        return "as a function of the momentum, "
-          + mismatch(table.trees[tree], found: found, expected: derived.stationary[tree])
-      }
-    }
-    return nil
   }
 
   /// Claim 5, first half: without momentum, the backward error analysis of explicit Euler.
@@ -145,6 +109,7 @@ extension Claim {
   }
 }
 
-private func mismatch(_ tree: RootedTree, found: Rational, expected: Rational) -> String {
+/// What is wrong with a coefficient.
+func mismatch(_ tree: RootedTree, found: Rational, expected: Rational) -> String {
   "the coefficient of \(tree) is \(found), must be \(expected)"
 }

@@ -7,7 +7,7 @@ extension Mutant {
   /// - Parameter order: the largest order of the models: trees of one order more are changed.
   public static func catalogue(order: Int = 4) -> [Mutant] {
     coefficients(treeOrder: order + 1) + exchanges(treeOrder: order + 1) + powers(treeOrder: order + 1)
-      + warmUps(treeOrder: order + 1) + models + rules + integrators + products(treeOrder: order + 1) + derivatives
+      + warmUps(treeOrder: order + 1) + models + schedules + rules + integrators + products(treeOrder: order + 1) + derivatives
       + roundings + derivations(treeOrder: order + 1) + ShrinkPass.all.map(without)
   }
 
@@ -82,6 +82,15 @@ extension Mutant {
     return faults.map { fault in
       let model = MutantModel(fault)
       return Mutant("model", model.name, Implementation(model: model))
+    }
+  }
+
+  /// Models that follow a schedule or a start with momentum wrongly, or belong to another method than Nesterov's.
+  private static var schedules: [Mutant] {
+    ScheduleMutantModel.faults(order: 3).map { fault in
+      let model = ScheduleMutantModel(fault)
+      return Mutant(
+        "schedule", model.name, Implementation(model: model), claims: Claim.methodClaims + Claim.scheduleClaims)
     }
   }
 

@@ -2,10 +2,10 @@ import HBModel
 
 extension Problem: Codable {
   private enum Key: String, CodingKey {
-    case objective, start, momentum, step, steps, order
+    case objective, start, momentum, step, steps, order, method, stepFactor, gradientBuffer, initialMomentum
   }
 
-  /// Reads a problem whose exact numbers are strings such as `"1/2"`.
+  /// Reads a problem whose exact numbers are strings such as `"1/2"`; a momentum that is no number is a formula.
   ///
   /// - Throws: `DecodingError` that names the field and what was expected there.
   public init(from decoder: any Decoder) throws {
@@ -16,7 +16,32 @@ extension Problem: Codable {
       }
     }
     start = try fields.decode([String].self, forKey: .start).map { try rational($0, .start) }
-    momentum = try rational(try fields.decode(String.self, forKey: .momentum), .momentum)
+    func formula(_ text: String, _ key: Key) throws -> ScheduleFormula {
+      do { return try ScheduleFormula(parsing: text, subject: key.rawValue) } catch {
+        throw DecodingError.dataCorruptedError(forKey: key, in: fields, debugDescription: "\(error)")
+      }
+    }
+    var schedule = Schedule(
+      stepFactor: try fields.decodeIfPresent(String.self, forKey: .stepFactor).map { try formula($0, .stepFactor) },
+      keepsGradients: try fields.decodeIfPresent(Bool.self, forKey: .gradientBuffer) ?? false)
+    let momentumText = try fields.decode(String.self, forKey: .momentum)
+    if let number = try? Rational(parsing: momentumText) {
+      momentum = number
+    } else {
+      momentum = .zero
+      schedule.momentum = try formula(momentumText, .momentum)
+    }
+    self.schedule = schedule == Schedule() ? nil : schedule
+    initialMomentum =
+      try fields.decodeIfPresent(String.self, forKey: .initialMomentum).map { try rational($0, .initialMomentum) }
+      ?? .zero
+    let name = try fields.decodeIfPresent(String.self, forKey: .method) ?? MomentumMethod.heavyBall.name
+    guard let known = MomentumMethod(named: name) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .method, in: fields,
+        debugDescription: "found '\(name)', expected one of \(MomentumMethod.all.map(\.name).joined(separator: ", "))")
+    }
+    method = known
     step = try rational(try fields.decode(String.self, forKey: .step), .step)
     steps = try fields.decode(Int.self, forKey: .steps)
     order = try fields.decode(Int.self, forKey: .order)
@@ -31,9 +56,13 @@ extension Problem: Codable {
     var fields = encoder.container(keyedBy: Key.self)
     try fields.encode("\(objective)", forKey: .objective)
     try fields.encode(start.map(\.description), forKey: .start)
-    try fields.encode(momentum.description, forKey: .momentum)
+    try fields.encode(momentumText, forKey: .momentum)
     try fields.encode(step.description, forKey: .step)
     try fields.encode(steps, forKey: .steps)
     try fields.encode(order, forKey: .order)
+    if method != .heavyBall { try fields.encode(method.name, forKey: .method) }
+    if let factor = schedule?.stepFactor { try fields.encode("\(factor)", forKey: .stepFactor) }
+    if schedule?.keepsGradients == true { try fields.encode(true, forKey: .gradientBuffer) }
+    if initialMomentum != .zero { try fields.encode(initialMomentum.description, forKey: .initialMomentum) }
   }
 }

@@ -21,7 +21,7 @@ extension Problem {
     }
     return try .run(
       StudyRequest(
-        implementation.applied(to: heavyBall), model: implementation.model, order: order, time: horizon,
+        implementation.applied(to: momentumProblem), model: implementation.model, order: order, time: horizon,
         firstRung: steps, integrator: implementation.integrator))
   }
 }

@@ -6,7 +6,7 @@ public struct Problem: Hashable, Sendable {
   public var objective: Expression
   /// The start `x_0`; its length is the dimension.
   public var start: [Rational]
-  /// The momentum, in [0, 1).
+  /// The momentum, in [0, 1); without meaning where the schedule gives it.
   public var momentum: Rational
   /// The largest step size h > 0 of the ladder.
   public var step: Rational
@@ -14,10 +14,17 @@ public struct Problem: Hashable, Sendable {
   public var steps: Int
   /// The order k of the model.
   public var order: Int
+  /// The method.
+  public var method: MomentumMethod
+  /// How the parameters change from iteration to iteration; nil where they do not.
+  public var schedule: Schedule?
+  /// C in the start `x_{-1} = x_0 + C h grad L(x_0)`; 0 from rest.
+  public var initialMomentum: Rational
 
   /// A problem from its parts.
   public init(
-    objective: Expression, start: [Rational], momentum: Rational, step: Rational, steps: Int, order: Int
+    objective: Expression, start: [Rational], momentum: Rational, step: Rational, steps: Int, order: Int,
+    method: MomentumMethod = .heavyBall, schedule: Schedule? = nil, initialMomentum: Rational = .zero
   ) {
     self.objective = objective
     self.start = start
@@ -25,11 +32,34 @@ public struct Problem: Hashable, Sendable {
     self.step = step
     self.steps = steps
     self.order = order
+    self.method = method
+    self.schedule = schedule
+    self.initialMomentum = initialMomentum
   }
 
-  /// Heavy ball on this problem.
+  /// Heavy ball with constant momentum from rest on this problem, for what is heavy ball's alone.
   public var heavyBall: MomentumProblem {
     MomentumProblem(objective: objective, start: start, momentum: momentum)
+  }
+
+  /// The method on the objective, from the start, with the parameters.
+  public var momentumProblem: MomentumProblem {
+    MomentumProblem(
+      objective: objective, start: start, momentum: momentum, method: method, schedule: schedule,
+      initialMomentum: initialMomentum)
+  }
+
+  /// The momentum, or its formula.
+  public var momentumText: String { schedule?.momentum?.description ?? momentum.description }
+
+  /// What distinguishes the problem from heavy ball with constant parameters from rest, by the names of the options.
+  public var particulars: [(option: String, value: String)] {
+    var list: [(option: String, value: String)] = []
+    if method != .heavyBall { list.append(("method", method.name)) }
+    if let factor = schedule?.stepFactor { list.append(("step-factor", "\(factor)")) }
+    if schedule?.keepsGradients == true { list.append(("gradient-buffer", "")) }
+    if initialMomentum != .zero { list.append(("initial-momentum", "\(initialMomentum)")) }
+    return list
   }
 
   /// The horizon `T = N h`.
@@ -40,17 +70,24 @@ public struct Problem: Hashable, Sendable {
   /// The arguments of `hbcheck order` that study this problem; they never go stale.
   public var orderCommand: String {
     let horizon = (try? time()).map(\.description) ?? "\(steps)*\(step)"
-    return "hbcheck order --objective \"\(objective)\" --start \(list(start)) --momentum \(momentum)"
-      + " --time \(horizon) --order \(order) --steps \(steps)"
+    let further = particulars.map { " --\($0.option)" + ($0.value.isEmpty ? "" : " \(quoted($0.value))") }.joined()
+    return "hbcheck order --objective \"\(objective)\" --start \(list(start)) --momentum \(quoted(momentumText))"
+      + " --time \(horizon) --order \(order) --steps \(steps)" + further
   }
 }
 
 extension Problem: CustomStringConvertible {
   /// One line that says everything about the problem.
   public var description: String {
-    "objective \(objective), start \(list(start)), momentum \(momentum), step \(step), \(steps) steps,"
-      + " model of order \(order)"
+    let further = particulars.map { ", \($0.option)" + ($0.value.isEmpty ? "" : " \($0.value)") }.joined()
+    return "objective \(objective), start \(list(start)), momentum \(momentumText), step \(step), \(steps) steps,"
+      + " model of order \(order)" + further
   }
 }
 
 private func list(_ values: [Rational]) -> String { values.map(\.description).joined(separator: ",") }
+
+/// A text as a shell takes it for one argument.
+private func quoted(_ text: String) -> String {
+  text.allSatisfy { $0.isLetter || $0.isNumber || "-./".contains($0) } ? text : "\"\(text)\""
+}

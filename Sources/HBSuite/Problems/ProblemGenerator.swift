@@ -15,11 +15,16 @@ public struct ProblemGenerator: Sendable {
   public let orders: ClosedRange<Int>
   /// How the objective is scaled.
   public let scaling: Scaling
+  /// Which method, parameters and start the problems have.
+  public let family: ProblemFamily
 
   /// A generator of problems whose model has an order in `orders`.
-  public init(orders: ClosedRange<Int> = 0...4, scaling: Scaling = .horizon) {
+  public init(
+    orders: ClosedRange<Int> = 0...4, scaling: Scaling = .horizon, family: ProblemFamily = .method(.heavyBall)
+  ) {
     self.orders = orders
     self.scaling = scaling
+    self.family = family
   }
 
   /// The problems; momenta lie in [0, 0.95].
@@ -31,9 +36,10 @@ public struct ProblemGenerator: Sendable {
       let momentum = try source.draw(Self.momenta, as: "momentum")
       let step = try source.draw(.element(of: Self.stepSizes), as: "step")
       let order = try source.draw(.int(in: orders), as: "order")
-      let raw = Problem(
-        objective: objective, start: start, momentum: momentum, step: step,
-        steps: numberOfSteps(momentum: momentum), order: order)
+      var raw = Problem(
+        objective: objective, start: start, momentum: momentum, step: step, steps: 0, order: order)
+      try family.complete(&raw, horizon: isHorizon, from: &source)
+      raw.steps = numberOfSteps(of: raw)
       guard let problem = scaledToRegime(raw) else {
         try source.discard("no gradient or no curvature at the start")
       }
@@ -57,16 +63,22 @@ public struct ProblemGenerator: Sendable {
     }
   }
 
-  private func numberOfSteps(momentum: Rational) -> Int {
+  private var isHorizon: Bool { if case .horizon = scaling { true } else { false } }
+
+  private func numberOfSteps(of problem: Problem) -> Int {
     switch scaling {
-    case .horizon: AsymptoticRegime.warmUpSteps(momentum: DoubleDouble(momentum).doubleValue)
-    case .fixedSteps(let steps): steps
+    case .horizon:
+      let momentum = problem.largestMomentum
+      // Breaks, in halves, fall on grid times.
+      return problem.schedule.map { ($0.leastSteps(momentum: momentum) + 1) / 2 * 2 }
+        ?? AsymptoticRegime.warmUpSteps(momentum: momentum)
+    case .fixedSteps(let steps): return steps
     }
   }
 
   /// The problem with its objective times a power of two that brings it into the regime; nil where it has none.
   private func scaledToRegime(_ problem: Problem) -> Problem? {
-    let momentum = DoubleDouble(problem.momentum).doubleValue
+    let momentum = problem.largestMomentum
     let step = DoubleDouble(problem.step).doubleValue
     let target: Double
     switch scaling {
@@ -89,14 +101,14 @@ public struct ProblemGenerator: Sendable {
   /// The rate at which the objective changes things near the path: its curvature along the path and at points
   /// around the start, where it may be larger, or the gradient if that exceeds it; nil where there is none.
   private func stiffness(of problem: Problem) -> Double? {
-    let ball = problem.heavyBall
+    let ball = problem.momentumProblem
     let start: [DoubleDouble] = ball.startingPoint()
     var gradient = NegativeGradient<DoubleDouble>(program: ball.program)
     var hessian = GradientDerivative<DoubleDouble>(program: ball.program)
     let slope = maximumNorm(gradient(start))
     guard slope.isFinite, slope > 0, let time = try? problem.time() else { return nil }
-    let samples = if case .horizon = scaling { 32 } else { 0 }
-    var largest = max(slope, AsymptoticRegime(ball, time: DoubleDouble(time), samples: samples).curvature)
+    var largest = max(
+      slope, AsymptoticRegime.curvature(of: ball, time: DoubleDouble(time), samples: isHorizon ? 32 : 0))
     for variable in start.indices {
       for offset in [-0.5, 0.5] {
         var neighbour = start
@@ -121,6 +133,13 @@ public struct GeneratedProblem: Sendable, CustomStringConvertible {
 }
 
 extension Problem {
+  /// The largest size of the momentum on the way; 0 for a method without momentum.
+  var largestMomentum: Double {
+    guard method.carriesMomentum else { return 0 }
+    let largest = try? momentumProblem.largestParameters(iterations: 64, as: DoubleDouble.self)
+    return largest?.momentum ?? 0
+  }
+
   fileprivate func withObjective(scaledByPowerOfTwo exponent: Int) -> Problem {
     let power = Int128(1) << Int128(abs(exponent))
     guard let factor = exponent < 0 ? try? Rational(1, power) : try? Rational(power, 1) else { return self }

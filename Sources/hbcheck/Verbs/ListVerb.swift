@@ -3,7 +3,7 @@ import HBReport
 extension Verb {
   /// `list`: what there is.
   static let list = Verb(
-    name: "list", summary: "claims, objectives, methods and mutants, each with a line",
+    name: "list", summary: "claims, objectives, methods, schedules and mutants, each with a line",
     options: [],
     operands: [
       OperandSpecification(

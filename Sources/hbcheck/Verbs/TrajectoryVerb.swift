@@ -5,9 +5,8 @@ extension Verb {
   /// `trajectory`: method and model side by side.
   static let trajectory = Verb(
     name: "trajectory", summary: "method and model side by side at the grid times",
-    options: Objective.options + [
+    options: Objective.options + MethodOptions.options + [
       .required("step", "H", "the step size, above 0"),
-      .required("momentum", "MU", "the momentum, in [0, 1)"),
       .required("steps", "N", "the number of iterations, 1 to 262144"),
       .required("order", "K", "the order of the model, 0 to 8"),
       .flag("stationary", "the stationary model, with x_{-1} = the model flowed back by one step"),
@@ -15,17 +14,41 @@ extension Verb {
       .option("digits", "D", "significant digits of the text, 1 to 31 (default 17); JSON is always in full"),
     ],
     notes: [
-      "The text is CSV with the header n,t,hb1,..,model1,..,error; the error is in the maximum norm."
-    ],
+      "The text is CSV with the header n,t,hb1,..,model1,..,error (for other methods their name instead of hb); the",
+      "error is in the maximum norm.",
+    ] + MethodOptions.notes,
     example: {
       "hbcheck trajectory --objective @log-cosh --step 1/64 --momentum 1/2 --steps 8 --order 3"
     },
     run: { arguments in
       let objective = try Objective(arguments)
+      let problem = try MethodOptions(arguments).problem(objective)
+      let step = try arguments.positive("step")
+      let steps = try arguments.integer("steps", in: 1...1 << 18)
+      let order = try arguments.integer("order", in: 0...8)
+      try checkBounds(problem, steps: steps, order: order, isStationary: arguments.has("stationary"))
       return try TrajectoryReport(
-        objective.problem(momentum: try arguments.momentum("momentum")), step: try arguments.positive("step"),
-        steps: try arguments.integer("steps", in: 1...1 << 18), order: try arguments.integer("order", in: 0...8),
-        isStationary: arguments.has("stationary"), isFromRest: arguments.has("from-rest"),
+        problem, step: step, steps: steps, order: order, isStationary: arguments.has("stationary"),
+        isFromRest: arguments.has("from-rest"),
         digits: try arguments.integer("digits", in: 1...31, default: 17))
     })
+
+  /// Refuses what the model cannot have: a schedule has no stationary model, and one vector of coefficients for each
+  /// iteration must fit into memory.
+  private static func checkBounds(
+    _ problem: MomentumProblem, steps: Int, order: Int, isStationary: Bool
+  ) throws(UsageError) {
+    guard problem.schedule != nil || problem.initialMomentum != .zero else { return }
+    guard !isStationary else {
+      throw UsageError(
+        "--stationary", found: "a schedule or an initial momentum beside it",
+        expected: "constant parameters: the stationary model has a start of its own")
+    }
+    let largest = (1 << 23) / TreeTable.upTo(order + 1).count
+    guard steps <= largest else {
+      throw UsageError(
+        "--steps", found: "'\(steps)'",
+        expected: "at most \(largest) with a schedule or an initial momentum at order \(order)")
+    }
+  }
 }

@@ -15,11 +15,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ProblemFamily.method(.nesterov), .method(.gradientDescent), .scheduled, .initialMomentum,
+  ])
+  func problemsOfEachFamilyRoundTripThroughJSONAndTheCommandLine(family: ProblemFamily) {
+    forAll(ProblemGenerator(scaling: .fixedSteps(8), family: family).problems, settings: Settings(cases: 50)) {
+      generated in
+      let problem = generated.problem
+      let copy = try JSONDecoder().decode(Problem.self, from: JSONEncoder().encode(problem))
+      #expect(copy.description == problem.description)
+      #expect(copy.method == problem.method && copy.initialMomentum == problem.initialMomentum)
+      let own = try problem.momentumProblem.parameters(iterations: 8, as: DoubleDouble.self)
+      let read = try copy.momentumProblem.parameters(iterations: 8, as: DoubleDouble.self)
+      #expect(read.momenta == own.momenta && read.stepFactors == own.stepFactors)
+      #expect(problem.orderCommand.contains(" --method nesterov") == (problem.method == .nesterov))
+      #expect(problem.orderCommand.contains(" --initial-momentum ") == (problem.initialMomentum != .zero))
+      #expect(problem.orderCommand.contains(" --step-factor ") == (problem.schedule?.stepFactor != nil))
+    }
+  }
+
   @Test func problemsLieInTheAsymptoticRegime() {
     forAll(ProblemGenerator().problems) { generated in
       let problem = generated.problem
       let momentum = DoubleDouble(problem.momentum).doubleValue
-      let regime = AsymptoticRegime(problem.heavyBall, time: DoubleDouble(try problem.time()))
+      let regime = AsymptoticRegime(problem.momentumProblem, time: DoubleDouble(try problem.time()))
       let step = DoubleDouble(problem.step).doubleValue
       #expect(step * regime.curvature <= (1 - momentum) * (1 - momentum) / 16)
       #expect(problem.steps >= AsymptoticRegime.warmUpSteps(momentum: momentum))

@@ -21,7 +21,7 @@ import Testing
     ("list --bogus", "list: options: found the unknown option '--bogus', expected one of --format"),
     (
       "list claim",
-      "list: WHAT: found 'claim', expected one of claims, objectives, methods, mutants (did you mean claims?)"
+      "list: WHAT: found 'claim', expected one of claims, objectives, methods, schedules, mutants (did"
     ),
     ("order --objective", "order: --objective: found no value, expected E: an expression"),
     ("order --objective x1", "order: --start: found nothing, expected X: the start"),
@@ -32,6 +32,34 @@ import Testing
     ("order --objective x1+x3 --start 1,2", "order: objective, column 4: found the variable 'x3'"),
     ("order --objective x --start inf", "order: --start: found 'inf', expected a finite number"),
     ("order --objective x --start 1 --momentum 1", "order: --momentum: found 1, expected a momentum in [0, 1)"),
+    (
+      "order --objective x --start 1 --momentum 9/10*t",
+      "order: --momentum, column 6: found 't', expected one of n, s, pi, or one of the functions exp log"
+    ),
+    (
+      "order --objective x --start 1 --momentum 0 --step-factor 1_if_s<2;_1/2",
+      "order: --step-factor, column 8: found the end 2, expected a fraction between 0 and 1 with a denominator up to"
+    ),
+    (
+      "order --objective x^2 --start 1 --momentum 2*s --time 1 --order 1",
+      "order: the schedule stops at iteration 512: found the momentum 1.00, expected one above -1 and below 1"
+    ),
+    (
+      "trajectory --objective x^2 --start 1 --step 1/8 --momentum 0 --steps 4 --order 1 --step-factor 1/2-s",
+      "trajectory: the schedule stops at iteration 2: found the step factor 0.00, expected one above 0"
+    ),
+    (
+      "trajectory --objective x^2 --start 1 --step 1/8 --momentum 1/2*s --steps 4 --order 1 --stationary",
+      "trajectory: --stationary: found a schedule or an initial momentum beside it, expected constant parameters"
+    ),
+    (
+      "trajectory --objective x^2 --start 1 --step 1/8 --momentum 0 --steps 99999 --order 8 --initial-momentum 1",
+      "trajectory: --steps: found '99999', expected at most"
+    ),
+    (
+      "order --objective x --start 1 --momentum 0 --method adam",
+      "order: --method: found 'adam', expected one of heavy-ball, nesterov, gradient-descent"
+    ),
     ("order --objective x --start 1 --momentum 0 --time -1", "order: --time: found -1, expected a number above 0"),
     (
       "order --objective x --start 1 --momentum 0 --time 1 --order 9",
@@ -96,6 +124,9 @@ import Testing
     "list", "derive --order 2", "verify --claim reversal --cases 3",
     "trajectory --objective @double-well --step 1/64 --momentum 1/2 --steps 2 --order 1",
     "order --objective sin(200*x1)+x1^2 --start 1 --momentum 9/10 --time 4 --order 2",
+    "order --objective x^3/3 --start 1 --momentum 1/2 --time 1/2 --order 1 --steps 64 --step-factor cosine",
+    "order --objective x^3/3 --start 1 --momentum (n-1)/(n+2) --time 1/2 --order 1",
+    "trajectory --objective @double-well --step 1/64 --momentum s/2 --steps 2 --order 1 --method nesterov",
   ])
   func `a document is the only output and says its verdict`(line: String) throws {
     let run = try Executable.run(words(line) + ["--format", "json"])

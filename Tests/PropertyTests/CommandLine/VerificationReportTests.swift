@@ -147,7 +147,9 @@ import Testing
       #expect(report.text.contains(name))
     }
     #expect(
-      report.document.keys == ["claims", "methods", "mutants", "objectives", "reason", "schema", "verb", "verdict"])
+      report.document.keys == [
+        "claims", "methods", "mutants", "objectives", "reason", "schedules", "schema", "verb", "verdict",
+      ])
     #expect(
       CatalogueReport([.methods]).text == """
         methods

@@ -1,0 +1,55 @@
+/// The parameters of a method at each iteration of a run, and its start.
+///
+/// What a schedule comes to for a number of iterations. With constant parameters from rest nothing is stored for each
+/// iteration.
+public struct ParameterSequence<T: Ring>: Sendable {
+  /// The number of iterations N.
+  public let count: Int
+  /// The weight C of the gradient in the start: `x_{-1} = x_0 + C h grad L(x_0)`; 0 for a start at rest.
+  public let initialMomentum: T
+  /// `h_n / h`; empty where it is 1 throughout.
+  private let factors: [T]
+  /// The weight of the last displacement; one entry where it is the same throughout.
+  private let weights: [T]
+
+  /// The same momentum and step size throughout.
+  public init(count: Int, momentum: T, initialMomentum: T = .zero) {
+    self.count = count
+    self.initialMomentum = initialMomentum
+    factors = []
+    weights = [momentum]
+  }
+
+  /// A step factor and a momentum for each iteration.
+  ///
+  /// - Precondition: there are as many of both, and at least one.
+  public init(stepFactors: [T], momenta: [T], initialMomentum: T = .zero) {
+    precondition(!momenta.isEmpty && stepFactors.count == momenta.count, "a step factor and a momentum an iteration")
+    count = momenta.count
+    self.initialMomentum = initialMomentum
+    factors = stepFactors
+    weights = momenta
+  }
+
+  /// Whether the parameters are constant and the start is at rest.
+  public var isPlain: Bool { factors.isEmpty && initialMomentum == .zero }
+
+  /// `h_n / h`.
+  public func stepFactor(iteration n: Int) -> T { factors.isEmpty ? .one : factors[n] }
+
+  /// The weight mu_n of the last displacement.
+  public func momentum(iteration n: Int) -> T { factors.isEmpty ? weights[0] : weights[n] }
+
+  /// `h_n / h` for each iteration.
+  public var stepFactors: [T] { (0..<count).map { stepFactor(iteration: $0) } }
+
+  /// mu_n for each iteration.
+  public var momenta: [T] { (0..<count).map { momentum(iteration: $0) } }
+
+  /// The step size h_n for the base step size h.
+  ///
+  /// - Throws: the failure of the ring.
+  public func step(_ step: T, iteration n: Int) throws(T.Failure) -> T {
+    factors.isEmpty ? step : try factors[n] * step
+  }
+}

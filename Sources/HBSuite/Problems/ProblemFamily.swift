@@ -1,0 +1,43 @@
+import HBModel
+import PropCheck
+
+/// Which method, parameters and start random problems have.
+public enum ProblemFamily: Hashable, Sendable {
+  /// A method with constant parameters, from rest.
+  case method(MomentumMethod)
+  /// Heavy ball or Nesterov's method with a schedule, from rest.
+  case scheduled
+  /// Heavy ball or Nesterov's method with constant parameters, from a start with momentum.
+  case initialMomentum
+
+  /// The name, as in the claims about the family.
+  public var name: String {
+    switch self {
+    case .method(let method): method.name
+    case .scheduled: "scheduled"
+    case .initialMomentum: "initial-momentum"
+    }
+  }
+
+  /// Draws what the problem still lacks; nothing for a method alone.
+  ///
+  /// - Parameter horizon: whether the problem is meant for a ladder, where schedules depend on s alone.
+  func complete(_ problem: inout Problem, horizon: Bool, from source: inout ChoiceSource) throws {
+    switch self {
+    case .method(let method): problem.method = method
+    case .scheduled:
+      problem.method = try source.draw(Self.methods, as: "method")
+      let schedule = try source.draw(
+        ScheduleGenerator.schedule(peak: problem.momentum, inPartAlone: horizon), as: "schedule")
+      problem.schedule = schedule == Schedule() ? nil : schedule
+      if schedule.momentum != nil { problem.momentum = .zero }
+    case .initialMomentum:
+      problem.method = try source.draw(Self.methods, as: "method")
+      problem.initialMomentum = try source.draw(Self.initialMomenta, as: "initial momentum")
+    }
+  }
+
+  private static let methods = Generator<MomentumMethod>.element(of: [.heavyBall, .nesterov])
+  private static let initialMomenta = Generator<Rational>.element(
+    of: fractions([(1, 1), (-1, 1), (2, 1), (1, 2), (-1, 2), (3, 2), (3, 1), (5, 1)]))
+}
