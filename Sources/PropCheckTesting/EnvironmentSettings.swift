@@ -15,13 +15,16 @@ struct EnvironmentSettings: Sendable, Equatable {
   var replay: String?
   /// Whether found counterexamples are written to the property's store.
   var keeps = false
+  /// Whether reports are printed of properties that hold, too.
+  var reports = false
 
   /// A variable that makes no sense.
   struct Malformed: Error, Equatable, CustomStringConvertible {
     let description: String
   }
 
-  /// Reads `PROPCHECK_SEED`, `PROPCHECK_CASES`, `PROPCHECK_REPLAY` and `PROPCHECK_KEEP`; an empty variable counts as none.
+  /// Reads `PROPCHECK_SEED`, `PROPCHECK_CASES`, `PROPCHECK_REPLAY`, `PROPCHECK_KEEP` and `PROPCHECK_REPORT`; an empty
+  /// variable counts as none.
   ///
   /// - Parameter lookup: the value of a variable.
   /// - Throws: ``Malformed``, with one line, if a value is not what it must be.
@@ -45,12 +48,15 @@ struct EnvironmentSettings: Sendable, Equatable {
       }
       replay = text
     }
-    if let text = value("PROPCHECK_KEEP") {
+    func flag(_ name: String, _ purpose: String) throws(Malformed) -> Bool {
+      guard let text = value(name) else { return false }
       guard text == "1" || text == "0" else {
-        throw Malformed(description: "PROPCHECK_KEEP is '\(text)', expected 1 to keep failing cases, or 0")
+        throw Malformed(description: "\(name) is '\(text)', expected 1 to \(purpose), or 0")
       }
-      keeps = text == "1"
+      return text == "1"
     }
+    keeps = try flag("PROPCHECK_KEEP", "keep failing cases")
+    reports = try flag("PROPCHECK_REPORT", "print what each property saw")
   }
 
   /// The settings of this process.

@@ -4,7 +4,8 @@ public import Testing
 /// Checks in a test that a body, written with `#expect` and `#require`, holds for all values of some generators.
 ///
 /// The test, or its suite, needs the trait `.propertyTesting`. Of all failing cases only the minimal one is
-/// recorded, once, where `forAll` stands. A body may `throw Discard("...")` for a value that it does not mean.
+/// recorded, once, where `forAll` stands. A body may `throw Discard("...")` for a value that it does not mean, and note
+/// by ``noteCase(_:)`` how wrong a case is (`target`): the report then names the worst one beside the minimal.
 ///
 /// ```swift
 /// @Test(.propertyTesting) func addingZero() {
@@ -33,11 +34,12 @@ public func forAll<each Value>(
     let sink = IssueSink()
     let call = SequentialCall { (values: (repeat each Value)) in sink.outcome { try body(repeat each values) } }
     let property = Property<(repeat each Value)>(
-      name, zip(repeat each generators), describe: { describeArguments($0) },
+      name, zip(repeat each generators),
       body: { values, notes in
         let outcome = call.function(values)
-        notes.add(sink.takeNotes())
-        return outcome
+        let noted = sink.takeNotes()
+        notes.add(noted)
+        return outcome.withSeverity(noted.score)
       })
     run.run(property, sequential)
   }
@@ -57,17 +59,16 @@ public func expectHolds<Value>(
   PropertyRun(name: property.name, sourceLocation: sourceLocation).run(property, settings)
 }
 
+extension Outcome {
+  /// A failure with the score of its case for its severity; any other outcome as it is.
+  func withSeverity(_ score: Double?) -> Outcome {
+    guard case .failed(let failure) = self else { return self }
+    return .failed(failure.kind, failure.message, severity: score)
+  }
+}
+
 /// A function that is called on one thread only, although properties ask for one that could go to others.
 private struct SequentialCall<Value>: @unchecked Sendable {
   // Unchecked, because `forAll` sets `threads` to 1: all calls come from the thread that made this value.
   let function: (Value) -> Outcome
-}
-
-/// The arguments of a body, without the parentheses of a tuple of one.
-func describeArguments<Value>(_ values: Value) -> String {
-  let mirror = Mirror(reflecting: values)
-  guard mirror.displayStyle == .tuple, mirror.children.count == 1, let only = mirror.children.first else {
-    return String(describing: values)
-  }
-  return String(describing: only.value)
 }

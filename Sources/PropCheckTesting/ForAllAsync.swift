@@ -25,8 +25,9 @@ public func forAll<each Value: Sendable>(
   let sink = IssueSink()
   await run.runAsync(zip(repeat each generators), settings) { values, notes in
     let outcome = await sink.outcome { try await body(repeat each values) }
-    notes.add(sink.takeNotes())
-    return outcome
+    let noted = sink.takeNotes()
+    notes.add(noted)
+    return outcome.withSeverity(noted.score)
   }
 }
 

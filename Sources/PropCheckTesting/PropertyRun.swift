@@ -29,6 +29,8 @@ struct PropertyRun {
 
   /// Checks or replays a property.
   func run<Value>(_ property: Property<Value>, _ settings: Settings) {
+    guard !isForAnotherProcess else { return }
+    let settings = isolated(settings)
     switch environment {
     case .failure(let error): record(error.description)
     case .success(let environment):
@@ -45,6 +47,8 @@ struct PropertyRun {
     _ generator: Generator<Value>, _ settings: Settings, isolation: isolated (any Actor)? = #isolation,
     body: (Value, inout CaseNotes) async throws -> Outcome
   ) async {
+    guard !isForAnotherProcess else { return }
+    let settings = isolated(settings)
     switch environment {
     case .failure(let error): record(error.description)
     case .success(let environment):
@@ -59,17 +63,34 @@ struct PropertyRun {
         applied.cases = 1
         applied.store = nil
       }
-      let report = await checkAsync(
-        name, generator, settings: applied, describe: { describeArguments($0) }, body: body)
+      let report = await checkAsync(name, generator, settings: applied, body: body)
       finish(report, environment, settings)
     }
   }
 
+  /// Whether this process was started to judge the cases of another property.
+  private var isForAnotherProcess: Bool { Isolation.requestedProperty.map { $0 != name } ?? false }
+
+  /// The settings with the isolation that the running test's trait asks for.
+  private func isolated(_ settings: Settings) -> Settings {
+    guard let limit = PropertyTestingTrait.currentCaseLimit, let test = Test.current else { return settings }
+    var result = settings
+    result.isolation = settings.isolation ?? Isolation(command: ChildTestRun.command(for: test), caseTimeLimit: limit)
+    return result
+  }
+
   /// Records what a report says if it is not a pass, and attaches it in full.
   private func finish<Value>(_ report: Report<Value>, _ environment: EnvironmentSettings, _ settings: Settings) {
-    guard report.verdict != .passed || !report.unusableExamples.isEmpty else { return warn(report) }
+    let isPass = report.verdict == .passed && report.unusableExamples.isEmpty
     let text = report.text(place: place, command: command) + keeping(report, environment, settings)
-    record(text)
+    if isPass {
+      warn(report)
+      // who asks for shares of labels wants to see them
+      guard environment.reports || !report.coverage.isEmpty else { return }
+      print(text)
+    } else {
+      record(text)
+    }
     Attachment.record(text, named: "\(fileName).txt", sourceLocation: sourceLocation)
   }
 
@@ -81,13 +102,14 @@ struct PropertyRun {
     record("the property '\(name)' was not checked: add the trait .propertyTesting to its test or suite")
   }
 
-  /// A kept case that no longer replays neither passes in silence nor fails the property: it is a warning.
+  /// What neither passes in silence nor fails the property is a warning: a kept case that no longer replays, a
+  /// generator whose health is poor.
   private func warn<Value>(_ report: Report<Value>) {
-    guard !report.staleCases.isEmpty else { return }
-    let text = "property '\(name)' holds, but not all kept cases could be replayed (\(place))\n"
-    Issue.record(
-      Comment(rawValue: text + report.staleCases.map { "  stale           " + $0 }.joined(separator: "\n")),
-      severity: .warning, sourceLocation: sourceLocation)
+    let lines =
+      report.staleCases.map { "  stale           " + $0 } + report.advice.map { "  advice          " + $0 }
+    guard !lines.isEmpty else { return }
+    let text = "property '\(name)' holds, with a reservation (\(place))\n" + lines.joined(separator: "\n")
+    Issue.record(Comment(rawValue: text), severity: .warning, sourceLocation: sourceLocation)
   }
 
   /// Keeps the counterexample if the environment asks for it; gives the line that says so.
@@ -145,7 +167,10 @@ struct PropertyRun {
   private var place: String { "\(sourceLocation.fileName):\(sourceLocation.line)" }
 
   private func command(_ token: String) -> String {
-    let test = Test.current?.name.prefix { $0 != "(" } ?? ""
-    return "PROPCHECK_REPLAY=\(token) swift test --filter \(test)"
+    let test = String(Test.current?.name.prefix { $0 != "(" } ?? "")
+    let isWord = test.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    // a name in words needs quotes in a shell, and no back-ticks
+    let filter = isWord ? test : "'" + test.filter { $0 != "`" && $0 != "'" } + "'"
+    return "PROPCHECK_REPLAY=\(token) swift test --filter \(filter)"
   }
 }

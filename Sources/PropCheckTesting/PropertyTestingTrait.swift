@@ -11,6 +11,12 @@ public import Testing
 /// }
 /// ```
 public struct PropertyTestingTrait: TestTrait, SuiteTrait, TestScoping {
+  /// How long a case may run in a process of its own; nil where bodies run in the process of the tests.
+  let isolatedCaseLimit: Duration?
+
+  /// The limit that holds for the running test.
+  @TaskLocal static var currentCaseLimit: Duration?
+
   /// Whether tests inside a suite inherit the trait: they do.
   public var isRecursive: Bool { true }
 
@@ -30,12 +36,25 @@ public struct PropertyTestingTrait: TestTrait, SuiteTrait, TestScoping {
       return nil
     }
     try await IssueSink.$isInstalled.withValue(true) {
-      try await handler.provideScope(for: test, testCase: testCase, performing: function)
+      // a trait of a suite does not undo that of a test
+      try await Self.$currentCaseLimit.withValue(isolatedCaseLimit ?? Self.currentCaseLimit) {
+        try await handler.provideScope(for: test, testCase: testCase, performing: function)
+      }
     }
   }
 }
 
 extension Trait where Self == PropertyTestingTrait {
   /// Lets `forAll` use `#expect` and `#require` in its body; for a test or for a whole suite.
-  public static var propertyTesting: Self { PropertyTestingTrait() }
+  public static var propertyTesting: Self { PropertyTestingTrait(isolatedCaseLimit: nil) }
+
+  /// The same, with bodies that run in a process of their own: there a trap, or a case that does not settle within
+  /// its limit, is a failure like any other, and is shrunk.
+  ///
+  /// The process is the same test alone, so its properties need names that differ.
+  ///
+  /// - Parameter caseTimeLimit: how long one case may run.
+  public static func isolatedPropertyTesting(caseTimeLimit: Duration = .seconds(10)) -> Self {
+    PropertyTestingTrait(isolatedCaseLimit: caseTimeLimit)
+  }
 }

@@ -19,18 +19,34 @@ final class ReplayLedger: Sendable {
     return ReplayLedger()
   }()
 
-  /// Arranges the check also for a process in which no property runs at all, if that process was to run tests.
+  /// Arranges the check also for a process in which no property runs at all, if that process was to run tests; and
+  /// makes a filter that leaves no test an error, which it is not by itself.
   static func arrange() {
     let arguments = CommandLine.arguments
     let runsTests = zip(arguments, arguments.dropFirst()).contains { $0 == ("--testing-library", "swift-testing") }
-    guard runsTests, requested != nil, !arguments.contains("--list-tests"), getenv("SWT_EXIT_TEST_ID") == nil
-    else { return }
-    _ = shared
+    guard runsTests, !arguments.contains("--list-tests"), getenv("SWT_EXIT_TEST_ID") == nil else { return }
+    if requested != nil { _ = shared }
+    #if canImport(Glibc)
+      guard arguments.contains("--filter") else { return }
+      on_exit({ status, _ in ReplayLedger.finish(status) }, nil)
+    #endif
+  }
+
+  /// The status with which Swift Testing ends where there was no test to run.
+  private static let noTests: Int32 = 69
+
+  private static func finish(_ status: Int32) {
+    guard status == noTests else { return }
+    let filters = zip(CommandLine.arguments, CommandLine.arguments.dropFirst()).filter { $0.0 == "--filter" }
+    complain("error: --filter \(filters.map { "'\($0.1)'" }.joined(separator: ", ")) matches no test")
   }
 
   private static func finish() {
-    guard let complaint = shared.complaint(requested) else { return }
-    _ = (complaint + "\n").withCString { write(2, $0, strlen($0)) }
+    if let complaint = shared.complaint(requested) { complain(complaint) }
+  }
+
+  private static func complain(_ text: String) -> Never {
+    _ = (text + "\n").withCString { write(2, $0, strlen($0)) }
     _exit(1)
   }
 

@@ -28,7 +28,10 @@ public struct FailureBlock: Sendable {
   ///
   /// - Complexity: one convergence study where the case is a problem.
   public var lines: [String] {
-    let found = counterexample.caseIndex.map { "problem \($0 + 1) of \(cases)" } ?? "a kept example"
+    let found =
+      counterexample.caseIndex.map { "problem \($0 + 1) of \(cases)" } ?? counterexample.keptFile.map {
+        "the kept case \($0)"
+      } ?? "a kept example"
     let origin = "seed \(seed), \(found), \(Figures.counted(counterexample.shrinks, "shrink"))"
     var lines = ["FALSIFIED  \(result.name)    \(origin)"]
     lines += FailureBlock.facts(counterexample.problem, description: counterexample.description)

@@ -13,13 +13,18 @@ public struct VerificationReport: VerbReport {
     public let result: ClaimResult
     /// How long it took; never part of a document.
     public let duration: Duration?
+    /// Where its counterexample was kept, or why it was not, in one line; nil where nobody asked.
+    public let kept: String?
 
     /// A row.
-    public init(statement: String, requested: Int, result: ClaimResult, duration: Duration? = nil) {
+    public init(
+      statement: String, requested: Int, result: ClaimResult, duration: Duration? = nil, kept: String? = nil
+    ) {
       self.statement = statement
       self.requested = requested
       self.result = result
       self.duration = duration
+      self.kept = kept
     }
   }
 
@@ -98,7 +103,9 @@ public struct VerificationReport: VerbReport {
     for row in rows {
       let block = FailureBlock(row.result, seed: seed, cases: row.requested, implementation: implementation)
       if let block { lines += [""] + block.lines }
+      if let kept = row.kept { lines.append("  kept:   " + kept) }
     }
+    for stale in rows.flatMap(\.result.staleCases) { lines += ["", "STALE  " + stale] }
     for row in rows where row.result.judgement.verdict == .inconclusive {
       lines += ["", "INCONCLUSIVE  \(row.result.name)", "  " + row.result.judgement.reason]
     }

@@ -86,7 +86,8 @@ public struct Claim: Sendable {
   public func propertySettings(_ settings: ClaimSettings) -> Settings {
     Settings(
       seed: settings.seed, cases: settings.cases ?? defaultCases, threads: settings.threads,
-      shrinkCalls: settings.shrinkCalls, explainCalls: settings.explainCalls, tokenPrefix: Claim.tokenPrefix)
+      shrinkCalls: settings.shrinkCalls, explainCalls: settings.explainCalls, targeting: settings.searchedPart,
+      store: settings.store, tokenPrefix: Claim.tokenPrefix, isolation: settings.isolation)
   }
 
   /// Checks the claim.

@@ -3,7 +3,7 @@ extension Claim {
   public static let catalogue: [Claim] =
     [
       order, principalError, localDefect, fixedSteps, twoDerivations, groupRecursion, gradientDescent, chains, reversal,
-      symmetries,
+      symmetries, sessions,
     ] + methodClaims + scheduleClaims
 
   /// The claims called `name`: the claim of that name, or all whose name starts with `name/`.

@@ -16,8 +16,10 @@ extension ClaimResult {
         message: found.failure.message, caseIndex: found.caseIndex, shrinks: found.shrinks, calls: found.calls,
         original: found.originalDescription,
         worst: found.worst.map { ($0.value.description, $0.severity) },
-        irrelevant: found.explanation.text, budgetExhausted: found.shrinkBudgetExhausted)
+        irrelevant: found.explanation.text, budgetExhausted: found.shrinkBudgetExhausted,
+        keptFile: found.keptFile, keptCase: report.keptCase)
     }
+    staleCases = report.staleCases
     let doubtful = report.inconclusiveReasons.max { ($0.value, $1.key) < ($1.value, $0.key) }
     let why = doubtful.map { "; most often: \($0.key)" } ?? ""
     judgement =

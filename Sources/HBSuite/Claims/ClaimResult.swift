@@ -1,4 +1,5 @@
 import HBModel
+import PropCheck
 
 /// What came of checking one claim; a value that prints itself and can be merged into tables.
 public struct ClaimResult: Sendable {
@@ -16,6 +17,8 @@ public struct ClaimResult: Sendable {
   public let counterexample: ClaimCounterexample?
   /// How often each value of each table occurred: coverage of the input space.
   public let coverage: [String: [String: Int]]
+  /// One line for each kept case that can no longer be judged.
+  public var staleCases: [String] = []
 }
 
 /// The smallest failing case of a claim.
@@ -44,4 +47,8 @@ public struct ClaimCounterexample: Sendable {
   public let irrelevant: String?
   /// Whether shrinking stopped for want of calls.
   public let budgetExhausted: Bool
+  /// The file of the kept case that failed, where it was one.
+  public var keptFile: String?
+  /// The case as it can be kept; nil where it does not fail every time.
+  public var keptCase: KeptCase?
 }

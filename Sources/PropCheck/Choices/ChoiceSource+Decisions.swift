@@ -33,7 +33,7 @@ extension ChoiceSource {
   ///   - forced: the answer where there is no choice; it is recorded all the same, so that all elements look alike.
   @inlinable mutating func decideMore(planned: Bool, forced: Bool? = nil) throws -> Bool {
     if let forced {
-      if isRecording { recordForced(forced) }
+      if isRecording || mode != .fresh { passForced(forced) }
       return forced
     }
     return try decide(.more, below: 0, above: 1) { _ in planned ? 1 : 0 } == 1
@@ -95,8 +95,10 @@ extension ChoiceSource {
     choices.append(Choice(kind: kind, word: word, below: below, above: above))
   }
 
-  @usableFromInline mutating func recordForced(_ answer: Bool) {
+  /// Takes the place of a forced answer in the script, and in the recording.
+  @usableFromInline mutating func passForced(_ answer: Bool) {
     if mode == .lenient || mode == .strict { _ = nextScripted() }
+    guard isRecording else { return }
     choices.append(Choice(kind: .more, word: answer ? 1 : 0, below: answer ? 1 : 0, above: 0))
   }
 

@@ -6,7 +6,9 @@ extension ChoiceSource {
     let total = below &+ above
     let bits = random.next()
     let rank: UInt64
-    switch bits & 15 {
+    // the ends of a narrow domain come often enough by themselves
+    let isEdge = prefersEdges && total >= 1024 && bits >> 62 != 0
+    switch isEdge ? 0 : bits & 15 {
     case 0: rank = edgeRank(bits >> 8, below: below, above: above)
     case 1:
       // a value of before, or a neighbour of it
@@ -27,6 +29,12 @@ extension ChoiceSource {
     let kept = min(rank, total)
     recent.remember(kept)
     return kept
+  }
+
+  /// Whether a number of several choices should be an end of its range.
+  @usableFromInline mutating func plansEnd() -> Bool {
+    guard mode == .fresh else { return false }
+    return random.next() & 15 < (prefersEdges ? 8 : 1)
   }
 
   /// The largest rank for the size of this case.
@@ -63,7 +71,7 @@ extension ChoiceSource {
   mutating func freshDouble(_ low: Double, _ high: Double) -> Double {
     let bits = random.next()
     let value: Double
-    switch bits & 15 {
+    switch prefersEdges && bits >> 62 != 0 ? bits >> 61 & 1 : bits & 15 {
     case 0: value = (bits >> 4) & 1 == 0 ? low : high
     case 1: value = DoubleOrder.simplest(in: low...high)
     case 2, 3, 4:

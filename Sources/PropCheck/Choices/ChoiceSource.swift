@@ -34,6 +34,9 @@ public struct ChoiceSource: Sendable {
   /// Whether parts are noted or varied; see ``PartTrace``.
   @usableFromInline var tracesParts = false
 
+  /// Whether most numbers of this case are edges of their domains, so that edges meet one another.
+  @usableFromInline var prefersEdges = false
+
   /// How large the values of this case should be, 0 to 100; it grows with the number of the case.
   public internal(set) var size: Int
 
@@ -74,6 +77,7 @@ public struct ChoiceSource: Sendable {
     depth = 0
     position = 0
     isInHole = false
+    prefersEdges = false
     bounds = Digest()
     recent = RecentRanks()
     if isRecording {

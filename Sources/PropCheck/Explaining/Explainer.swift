@@ -20,7 +20,7 @@ struct Explainer {
   private let seed: UInt64
   private let budget: Int
   private let generate: Generate
-  private let failsAlike: () -> Bool?
+  private let failsAlike: (_ source: ChoiceSource) -> Bool?
   private var source: ChoiceSource
   private var explanation = Explanation()
   private var handled = 0
@@ -34,10 +34,10 @@ struct Explainer {
   ///   - budget: how often `failsAlike` may be called.
   ///   - source: a recording source.
   ///   - generate: plays a script into a source and keeps the value.
-  ///   - failsAlike: judges the value kept last; nil if it is no case at all.
+  ///   - failsAlike: judges the value kept last, which the source made; nil if it is no case at all.
   init(
     _ choices: [Choice], seed: UInt64, budget: Int, source: ChoiceSource, generate: @escaping Generate,
-    failsAlike: @escaping () -> Bool?
+    failsAlike: @escaping (_ source: ChoiceSource) -> Bool?
   ) {
     original = choices
     self.seed = seed
@@ -96,7 +96,7 @@ struct Explainer {
       guard play(script, varying: isVaried ? parts : [], domains), seen.insert(SequenceDigest(source.choices)).inserted
       else { continue }
       explanation.calls += 1
-      guard let fails = failsAlike() else { continue }
+      guard let fails = failsAlike(source) else { continue }
       guard fails else { return nil }
       tried += 1
     }

@@ -86,7 +86,7 @@ extension ChoiceSource {
       position = trace.parts[entered.index].choices.upperBound
       trace.fresh.append(start..<choices.count)
     } else if !trace.isVarying && trace.varied.contains(entered.index) {
-      trace.texts[entered.index] = String(describing: value)
+      trace.texts[entered.index] = sourceText(value)
     }
     trace.leave(entered, at: choices.count, wasVaried: isVaried)
     return value

@@ -33,8 +33,8 @@ extension Generator {
 
   /// Sets of drawn elements; smaller ones are simpler.
   ///
-  /// Elements that are drawn twice count once, so a set may come out smaller than `count` asks where the
-  /// elements do not suffice; then the case is discarded.
+  /// An element that is there already is drawn again; where there are too few different ones, a set comes out
+  /// smaller, and the case is discarded if it is smaller than `count` allows.
   ///
   /// - Parameters:
   ///   - element: draws each element.
@@ -42,12 +42,10 @@ extension Generator {
   public static func set<Element: Hashable & Sendable>(
     of element: Generator<Element>, count: ClosedRange<Int> = 0...20
   ) -> Generator where Value == Set<Element> {
-    Generator<[Element]>.array(of: element, count: count)
-      .map { Set($0) }
-      .filter("a set of \(count.lowerBound) or more different elements") { $0.count >= count.lowerBound }
+    unique(element, count, by: { $0 }).map { Set($0) }
   }
 
-  /// Dictionaries of drawn keys and values; smaller ones are simpler, and the first of equal keys counts.
+  /// Dictionaries of drawn keys and values; smaller ones are simpler, and a key that is there already is drawn again.
   ///
   /// - Parameters:
   ///   - keys: draws each key.
@@ -56,9 +54,7 @@ extension Generator {
   public static func dictionary<Key: Hashable & Sendable, Element>(
     keys: Generator<Key>, values: Generator<Element>, count: ClosedRange<Int> = 0...20
   ) -> Generator where Value == [Key: Element] {
-    Generator<[(Key, Element)]>.array(of: zip(keys, values), count: count)
-      .map { Dictionary($0, uniquingKeysWith: { first, _ in first }) }
-      .filter("a dictionary of \(count.lowerBound) or more different keys") { $0.count >= count.lowerBound }
+    unique(zip(keys, values), count, by: \.0).map { Dictionary(uniqueKeysWithValues: $0) }
   }
 
   /// The members of an array in any order; the order given is the simplest.
@@ -96,7 +92,57 @@ extension Generator {
   }
 }
 
+/// Arrays whose elements differ by a key.
+private func unique<Element, Key: Hashable>(
+  _ element: Generator<Element>, _ count: ClosedRange<Int>, by key: @escaping @Sendable (Element) -> Key
+) -> Generator<[Element]> {
+  precondition(count.lowerBound >= 0, "a collection cannot have a negative size")
+  return Generator { source in
+    try source.span(.array) { source in
+      try source.uniqueElements(of: element, count.lowerBound, count.upperBound, by: key)
+    }
+  }
+}
+
 extension ChoiceSource {
+  /// So many repeated elements in a row end a collection of different ones.
+  private static let mostRepetitions = 50
+
+  /// Elements that differ by a key; one that repeats another leaves no trace in the recording.
+  fileprivate mutating func uniqueElements<Element, Key: Hashable>(
+    of element: Generator<Element>, _ low: Int, _ high: Int, by key: (Element) -> Key
+  ) throws -> [Element] {
+    note(bounds: low, high)
+    let planned = mode == .fresh ? plannedCount(low, high) : 0
+    var result: [Element] = []
+    var keys: Set<Key> = []
+    var repetitions = 0
+    while result.count < high, repetitions <= ChoiceSource.mostRepetitions {
+      let mark = mark
+      let isForced = result.count < low
+      var drawn: Element?
+      try span(.element) { source in
+        let continues = try source.decideMore(planned: result.count < planned, forced: isForced ? true : nil)
+        if continues { drawn = try element.run(&source) }
+      }
+      guard let drawn else { return result }
+      if keys.insert(key(drawn)).inserted {
+        result.append(drawn)
+        repetitions = 0
+      } else {
+        forget(since: mark)
+        repetitions += 1
+      }
+    }
+    guard result.count >= low else {
+      throw Discard(
+        "a collection of \(low) or more different elements found only \(result.count): "
+          + "ask for fewer (count:), or draw elements of a wider range")
+    }
+    try span(.element) { source in _ = try source.decideMore(planned: false, forced: false) }
+    return result
+  }
+
   /// The length planned for a random array.
   @inlinable mutating func plannedCount(_ low: Int, _ high: Int) -> Int {
     guard high > low else { return low }

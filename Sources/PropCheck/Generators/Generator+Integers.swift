@@ -26,26 +26,34 @@ extension Generator where Value: FixedWidthInteger & Sendable {
     return range.upperBound <= UInt64.max
   }
 
-  /// Integers of more than 64 bits: a sign, the high word and the low word of the size.
+  /// Integers beyond a word: on which side of the simplest one, how many bits the distance has, and its words.
   @usableFromInline static func wide(_ range: ClosedRange<Value>) -> Generator {
     Generator { source in
-      let bits = try source.decideInteger(below: 0, above: UInt64(Value.bitWidth))
-      var isNegative = range.upperBound <= 0
-      if range.lowerBound < 0 && range.upperBound > 0 {
-        isNegative = try source.decideInteger(below: 0, above: 1) == 1
+      let origin = min(max(0, range.lowerBound), range.upperBound)
+      // distances may exceed the largest value of the type, not that of its magnitude
+      let base = Value.Magnitude(truncatingIfNeeded: origin)
+      let below = base &- Value.Magnitude(truncatingIfNeeded: range.lowerBound)
+      let above = Value.Magnitude(truncatingIfNeeded: range.upperBound) &- base
+      var isNegative = above == 0
+      if below > 0 && above > 0 { isNegative = try source.decideInteger(below: 0, above: 1) == 1 }
+      let reach = isNegative ? below : above
+      let width = UInt64(reach.bitWidth - reach.leadingZeroBitCount)
+      let plansEnd = source.plansEnd()
+      var remaining = try source.decide(.integer, below: 0, above: width) { source in
+        plansEnd ? width : source.freshRank(below: 0, above: width)
       }
       var size: Value.Magnitude = 0
-      var remaining = bits
       while remaining > 0 {
-        let width = min(remaining, 64)
-        let word = try source.decideInteger(below: 0, above: UInt64.max >> (64 - width))
-        size = size << width | Value.Magnitude(truncatingIfNeeded: word)
-        remaining -= width
+        let bits = min(remaining, 64)
+        let largest = UInt64.max >> (64 - bits)
+        let word = try source.decide(.integer, below: 0, above: largest) { source in
+          plansEnd ? largest : source.freshRank(below: 0, above: largest)
+        }
+        size = size << bits | Value.Magnitude(truncatingIfNeeded: word)
+        remaining -= bits
       }
-      let largest = isNegative ? range.lowerBound.magnitude : max(0, range.upperBound).magnitude
-      let kept = min(size, largest)
-      let value = isNegative ? 0 &- Value(truncatingIfNeeded: kept) : Value(truncatingIfNeeded: kept)
-      return min(max(value, range.lowerBound), range.upperBound)
+      let distance = Value(truncatingIfNeeded: min(size, reach))
+      return isNegative ? origin &- distance : origin &+ distance
     }
   }
 }

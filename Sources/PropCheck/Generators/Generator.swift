@@ -18,6 +18,25 @@ public struct Generator<Value>: Sendable {
     run = draw
   }
 
+  /// A generator of values that an initializer, or any function, makes of parts drawn from left to right.
+  ///
+  /// ```swift
+  /// let points = Generator(Point.init, .int(in: -5...5), .int(in: -5...5))
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - make: makes a value of its parts.
+  ///   - parts: a generator for each.
+  @inlinable public init<each Part>(
+    _ make: @escaping @Sendable (repeat each Part) throws -> Value, _ parts: repeat Generator<each Part>
+  ) {
+    let members = zip(repeat each parts)
+    self.init { source in
+      let values = try members.run(&source)
+      return try make(repeat each values)
+    }
+  }
+
   /// A generator of transformed values.
   ///
   /// - Parameter transform: applied to each value.

@@ -62,6 +62,7 @@ final class Watchdog: Sendable {
       let doubt = own.isEmpty ? "perhaps " : ""
       Watchdog.print("error: signal \(signal) ends the process in \(doubt)\(noted.headline)")
       Watchdog.print(noted.details)
+      Watchdog.print(Watchdog.hint)
     }
   }
 
@@ -71,11 +72,15 @@ final class Watchdog: Sendable {
     _ = signal(SIGALRM, SIG_DFL)
     alarm(1)
     Watchdog.print(noted.details)
+    Watchdog.print(Watchdog.hint)
     _exit(Watchdog.timeLimitStatus)
   }
 
   /// The exit status after a case ran for too long, as of timeout(1).
   static let timeLimitStatus: Int32 = 124
+
+  private static let hint =
+    "  hint   in a process of its own it is shrunk: Settings(isolation:), or the trait .isolatedPropertyTesting()"
 
   private static func print(_ text: String) {
     _ = (text + "\n").withCString { write(2, $0, strlen($0)) }

@@ -5,6 +5,8 @@ struct CaseRunner<Value>: Sendable {
   let attempts: Int
   /// Where the running case is noted, nil if nobody watches.
   var running: RunningCase?
+  /// What judges values in another process, nil if bodies run in this one.
+  private(set) var isolated: IsolatedBody?
   private let stream: UInt64
 
   init(_ property: Property<Value>, seed: UInt64, attempts: Int) {
@@ -36,7 +38,8 @@ struct CaseRunner<Value>: Sendable {
     running?.begin(position)
     prepare(&source, for: position)
     do {
-      return judge(try property.generator.run(&source), notes: &notes)
+      let value = try property.generator.run(&source)
+      return judge(value, of: source, notes: &notes)
     } catch {
       return CaseRunner.outcome(ofGeneratorError: error)
     }
@@ -54,7 +57,8 @@ struct CaseRunner<Value>: Sendable {
     source.restart(mode: .lenient, random: random, size: 100)
     let outcome: Outcome
     do {
-      outcome = judge(try property.generator.run(&source), notes: &notes)
+      let value = try property.generator.run(&source)
+      outcome = judge(value, of: source, notes: &notes)
     } catch {
       outcome = CaseRunner.outcome(ofGeneratorError: error)
     }
@@ -71,10 +75,16 @@ struct CaseRunner<Value>: Sendable {
     return try property.generator.run(&source)
   }
 
-  /// The same runner, whose running case is watched while a body runs.
+  /// The same runner, whose running case is watched while a body runs, or judged in a process of its own.
   func watched<Result>(_ settings: Settings, _ body: (CaseRunner) throws -> Result) rethrows -> Result {
-    guard settings.announcesTraps || settings.caseTimeLimit != nil else { return try body(self) }
     var runner = self
+    if let isolation = settings.isolation, Isolation.requestedProperty == nil {
+      let isolated = IsolatedBody(property.name, isolation)
+      defer { isolated.end() }
+      runner.isolated = isolated
+      return try body(runner)
+    }
+    guard settings.announcesTraps || settings.caseTimeLimit != nil else { return try body(self) }
     let noted = makeRunning(settings)
     runner.running = noted
     return try Watchdog.shared.watching(noted) { try body(runner) }
@@ -99,8 +109,9 @@ struct CaseRunner<Value>: Sendable {
     return try source.part(.whole) { try property.generator.run(&$0) }
   }
 
-  /// Judges a value.
-  func judge(_ value: Value, notes: inout CaseNotes) -> Outcome {
+  /// Judges a value that a source has just made; the source records where values are judged elsewhere.
+  func judge(_ value: Value, of source: borrowing ChoiceSource, notes: inout CaseNotes) -> Outcome {
+    if let isolated { return isolated.judge(source.choices, notes: &notes) }
     do {
       return try property.body(value, &notes)
     } catch let discard as Discard {
@@ -116,6 +127,7 @@ struct CaseRunner<Value>: Sendable {
     let isSimplest = position.index == 0 && position.attempt == 0
     source.restart(
       mode: isSimplest ? .simplest : .fresh, random: random, size: CaseRunner.size(position))
+    source.prefersEdges = position.index & 7 == 5
   }
 
   /// The size of a case: it grows over the first fifty, then every fourth one stays smaller.

@@ -23,7 +23,7 @@ import Synchronization
 /// - Complexity: as for a synchronous property, and two changes of thread a case.
 public func checkAsync<Value: Sendable>(
   _ name: String, _ generator: Generator<Value>, settings: Settings = Settings(),
-  describe: @escaping @Sendable (Value) -> String = { String(describing: $0) },
+  describe: @escaping @Sendable (Value) -> String = { sourceText($0) },
   isolation: isolated (any Actor)? = #isolation,
   body: (Value, inout CaseNotes) async throws -> Outcome
 ) async -> Report<Value> {
@@ -51,13 +51,6 @@ public func checkAsync<Value: Sendable>(
       exchange.answer(outcome, notes)
     }
   }
-}
-
-/// Ends a run before its next case.
-final class Cancellation: Sendable {
-  private let flag = Atomic(false)
-  func cancel() { flag.store(true, ordering: .relaxed) }
-  var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
 
 /// Hands values from the thread of a run to a task, and what the task says of them back.

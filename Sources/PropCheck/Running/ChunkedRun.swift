@@ -1,6 +1,14 @@
 import Dispatch
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Hands out stretches of cases to threads and merges what they add up to in the order of the cases, so that
 /// the result is the same for any number of threads.
 final class ChunkedRun: Sendable {
@@ -55,17 +63,18 @@ final class ChunkedRun: Sendable {
         while let chunk = self.take() { self.submit(chunk, work(chunk, shared)) }
       }
     }
-    if settings.threads <= 1 {
+    let threads = settings.threads > 0 ? settings.threads : sysconf(Int32(_SC_NPROCESSORS_ONLN))
+    if threads <= 1 {
       drain()
     } else {
-      DispatchQueue.concurrentPerform(iterations: settings.threads) { _ in drain() }
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in drain() }
     }
     return state.withLock { ($0.merged, $0.ended) }
   }
 
   private func take() -> Range<Int>? {
     state.withLock { state in
-      if cancellation?.isCancelled == true && !state.isEnding {
+      if cancellation?.isCancelled == true || Task.isCancelled, !state.isEnding {
         state.isEnding = true
         state.ended = state.ended ?? .cancelled
       }

@@ -21,11 +21,11 @@ public struct Property<Value>: Sendable {
   /// - Parameters:
   ///   - name: unique among the properties that are replayed together.
   ///   - generator: makes the values.
-  ///   - describe: how a value is printed; by default as `String(describing:)` does.
+  ///   - describe: how a value is printed; by default as it is written in Swift (``sourceText(_:)``).
   ///   - body: judges one value, and may note statistics about it.
   public init(
     _ name: String, _ generator: Generator<Value>,
-    describe: @escaping @Sendable (Value) -> String = { String(describing: $0) },
+    describe: @escaping @Sendable (Value) -> String = { sourceText($0) },
     body: @escaping @Sendable (Value, inout CaseNotes) throws -> Outcome
   ) {
     self.name = name

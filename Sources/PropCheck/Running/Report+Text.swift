@@ -29,7 +29,7 @@ extension Report {
   public var statistics: [String] {
     var lines: [String] = []
     if !labels.isEmpty { lines.append(Report.line("labels", share(labels))) }
-    for entry in coverage { lines.append(Report.line("coverage", entry.text)) }
+    for entry in coverage { lines.append(Report.line("coverage", "\(entry.text): \(entry.decision)")) }
     for (table, rows) in tables.sorted(by: { $0.key < $1.key }) {
       lines.append(Report.line(table, share(rows)))
     }
@@ -99,7 +99,9 @@ extension Counterexample {
         "shrinking", "\(shrinks) \(shrinks == 1 ? "step" : "steps") in \(calls) \(calls == 1 ? "call" : "calls")\(end)")
     )
     for other in otherFailures {
-      lines.append(reportLine("also failed", "\(other.kind): \(other.message)"))
+      lines.append(reportLine("also failed", "\(other.failure.kind): \(other.failure.message)"))
+      lines.append(reportLine("  for", shortened(other.description)))
+      lines.append(reportLine("  token", other.token))
     }
     return lines
   }

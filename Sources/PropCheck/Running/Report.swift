@@ -101,10 +101,20 @@ public struct Counterexample<Value> {
   public let shrinkBudgetExhausted: Bool
   /// Whether the minimal value passed or failed otherwise when it was judged once more.
   public let isFlaky: Bool
-  /// The first failure of each other kind that shrinking came across.
-  public let otherFailures: [Failure]
+  /// Failures of other kinds that shrinking came across, one for each kind, each shrunk by itself.
+  public let otherFailures: [OtherFailure]
   /// Which parts of the minimal value do not matter.
   public let explanation: Explanation
+}
+
+/// A failure of another kind than the one that was looked for, with its own minimal case.
+public struct OtherFailure: Sendable, Equatable {
+  /// How the case fails.
+  public let failure: Failure
+  /// The description of its value.
+  public let description: String
+  /// The text that replays it.
+  public let token: String
 }
 
 extension Report: Sendable where Value: Sendable {}

@@ -4,7 +4,7 @@ public struct Settings: Sendable, Equatable {
   public var seed: UInt64
   /// How many cases are judged, discarded ones not counted.
   public var cases: Int
-  /// On how many threads cases run; the report does not depend on it.
+  /// On how many threads cases run, 0 for one a processor; the report does not depend on it.
   public var threads: Int
   /// How often shrinking may run the body after the first failure.
   public var shrinkCalls: Int
@@ -17,10 +17,13 @@ public struct Settings: Sendable, Equatable {
   public var targeting: Double
   /// How long one case may run before the process ends, with the case's token and seed printed; nil for any time.
   ///
-  /// It is meant for bodies that never settle, which cannot be stopped otherwise. It decides no verdict.
+  /// It is meant for bodies that never settle, which cannot be stopped otherwise. It decides no verdict, and is so long
+  /// unless asked otherwise that no case that settles comes near to it.
   public var caseTimeLimit: Duration?
   /// Whether the token and the seed of the running case are printed when it ends the process by a trap.
   public var announcesTraps: Bool
+  /// How bodies run in processes of their own, nil to run them in this one; see ``Isolation``.
+  public var isolation: Isolation?
   /// How many cases may be discarded for each one that is not, before the run gives up.
   public var maximumDiscardRatio: Int
   /// The largest part of inconclusive cases for which the property still counts as held.
@@ -44,7 +47,7 @@ public struct Settings: Sendable, Equatable {
   /// - Parameters:
   ///   - seed: the seed of all random streams.
   ///   - cases: how many cases are judged, at least 1.
-  ///   - threads: on how many threads cases run, at least 1.
+  ///   - threads: on how many threads cases run, 0 for one a processor.
   ///   - shrinkCalls: how often shrinking may run the body.
   ///   - explainCalls: how often the body may run to find the parts that do not matter.
   ///   - targeting: which part of the cases is searched for higher scores.
@@ -58,14 +61,15 @@ public struct Settings: Sendable, Equatable {
   ///   - tokenPrefix: what tokens start with; a version of the suite that uses them.
   ///   - requiredLabels: labels with the least share of cases that must bear them.
   ///   - passes: the shrink passes, in the order in which they run.
+  ///   - isolation: how bodies run in processes of their own.
   public init(
     seed: UInt64 = 42, cases: Int = 100, threads: Int = 1, shrinkCalls: Int = 2000,
-    explainCalls: Int = 300, targeting: Double = 0, caseTimeLimit: Duration? = nil,
+    explainCalls: Int = 300, targeting: Double = 0, caseTimeLimit: Duration? = .seconds(300),
     announcesTraps: Bool = true, maximumDiscardRatio: Int = 10,
     maximumInconclusiveRatio: Double = 0.1,
     stopsAtFirstFailure: Bool = true, examples: [String] = [], store: String? = nil, tokenPrefix: String = "pc1",
     requiredLabels: [String: Double] = [:],
-    passes: [ShrinkPass] = ShrinkPass.all
+    passes: [ShrinkPass] = ShrinkPass.all, isolation: Isolation? = nil
   ) {
     self.seed = seed
     self.cases = cases
@@ -83,5 +87,6 @@ public struct Settings: Sendable, Equatable {
     self.tokenPrefix = tokenPrefix
     self.requiredLabels = requiredLabels
     self.passes = passes
+    self.isolation = isolation
   }
 }

@@ -28,6 +28,26 @@ extension ShrinkPass {
     }
   }
 
+  /// Halves two large numbers at once, again and again, so that their quotient nearly stays.
+  ///
+  /// Where one may not fall below the other, nor below half of it, each alone gets stuck at once.
+  static let halvePairs = ShrinkPass(name: "halve pairs") { shrinker in
+    shrinker.forEachPair { shrinker, first, second in
+      let before = shrinker.current.choices
+      let (a, b) = (before[first].offset, before[second].offset)
+      guard min(a.magnitude, b.magnitude) >= 1024 else { return }
+      _ = shrinker.largest(upTo: UInt64(63 - min(a.magnitude, b.magnitude).leadingZeroBitCount)) { shrinker, shift in
+        guard let x = before[first].moved(magnitude: a.magnitude >> shift, isNegative: a.isNegative),
+          let y = before[second].moved(magnitude: b.magnitude >> shift, isNegative: b.isNegative)
+        else { return false }
+        var candidate = before
+        candidate[first] = x
+        candidate[second] = y
+        return shrinker.attempt(candidate)
+      }
+    }
+  }
+
   /// Lowers two numbers by the same amount, so that their difference stays.
   static let lowerPairs = ShrinkPass(name: "lower pairs") { shrinker in
     shrinker.forEachPair { shrinker, first, second in

@@ -14,7 +14,7 @@ public struct ShrinkPass: Sendable {
   public static let all: [ShrinkPass] = [
     deleteElements, promoteParts, simplestParts, lowerAndDelete, joinArrays,
     lowerIntegers, simplifyNumbers, lowerEqualTogether, sortElements,
-    addNeighbours, lowerPairs, moveBetween, deleteAndRenumber,
+    addNeighbours, halvePairs, lowerPairs, moveBetween, deleteAndRenumber,
     avoidSlivers,
   ]
 }

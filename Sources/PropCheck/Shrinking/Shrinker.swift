@@ -15,7 +15,7 @@ struct Shrinker {
     let calls: Int
     let isExhausted: Bool
     let worst: (choices: [Choice], severity: Double)?
-    let otherFailures: [Failure]
+    let otherFailures: [(recording: Recording, failure: Failure)]
   }
 
   /// The simplest failing sequence so far.
@@ -25,14 +25,16 @@ struct Shrinker {
   private(set) var calls = 0
   private(set) var isExhausted = false
   private var worst: (choices: [Choice], severity: Double)?
-  private var otherFailures: [Failure] = []
+  private var otherFailures: [(recording: Recording, failure: Failure)] = []
   private var seen: Set<SequenceDigest> = []
   private var handled = 0
   var memory = Memory()
   private let budget: Int
   private let generate: Generate
-  private let judge: () -> Outcome
+  private let judge: () -> Outcome?
 
+  /// How many failures of other kinds are kept.
+  static let mostOtherFailures = 5
   /// How many choices proposals may have in all.
   static let mostHandled = 20_000_000
 
@@ -43,10 +45,10 @@ struct Shrinker {
   ///   - failure: how it fails.
   ///   - budget: how often `judge` may be called.
   ///   - generate: plays a script.
-  ///   - judge: judges the value that was played last.
+  ///   - judge: judges the value that was played last; nil to end shrinking.
   init(
     _ recording: Recording, _ failure: Failure, budget: Int, generate: @escaping Generate,
-    judge: @escaping () -> Outcome
+    judge: @escaping () -> Outcome?
   ) {
     current = recording
     self.failure = failure
@@ -116,14 +118,14 @@ struct Shrinker {
     // Domains may differ from those proposed, so the digests say whether this sequence was met before.
     let digest = SequenceDigest(played.choices)
     guard digest == proposed || seen.insert(digest).inserted else { return false }
-    guard calls < budget else {
+    guard calls < budget, let outcome = judge() else {
       isExhausted = true
       return false
     }
     calls += 1
-    guard case .failed(let found) = judge() else { return false }
+    guard case .failed(let found) = outcome else { return false }
     guard found.kind == failure.kind else {
-      if !otherFailures.contains(where: { $0.kind == found.kind }) { otherFailures.append(found) }
+      keep(played, found)
       return false
     }
     if let severity = found.severity, severity > (worst?.severity ?? -.infinity) {
@@ -133,5 +135,14 @@ struct Shrinker {
     failure = found
     shrinks += 1
     return true
+  }
+
+  /// Keeps a failure of another kind, the simplest of each.
+  private mutating func keep(_ recording: Recording, _ found: Failure) {
+    if let known = otherFailures.firstIndex(where: { $0.failure.kind == found.kind }) {
+      if recording.isSimpler(than: otherFailures[known].recording) { otherFailures[known] = (recording, found) }
+    } else if otherFailures.count < Shrinker.mostOtherFailures {
+      otherFailures.append((recording, found))
+    }
   }
 }

@@ -44,7 +44,7 @@ public struct Command<Model, System>: Sendable {
     draw = { source, state in
       let value = try source.draw(argument(state))
       guard allowed(state, value) else { return nil }
-      let text = Argument.self == Void.self ? "\(name)()" : "\(name)(\(value))"
+      let text = Argument.self == Void.self ? "\(name)()" : "\(name)(\(sourceText(value)))"
       return Call(
         text: text, name: name, next: { model(&$0, value) }, run: { system, before in try run(&system, value, before) })
     }

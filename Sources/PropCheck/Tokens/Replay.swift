@@ -20,9 +20,9 @@ extension ReplayResult: Sendable where Value: Sendable {}
 public func replay<Value>(
   _ token: Token, _ property: Property<Value>
 ) throws(TokenError) -> ReplayResult<Value> {
-  let (value, _) = try replayedValue(token, property)
+  let (value, source) = try replayedValue(token, property)
   var notes = CaseNotes()
-  let outcome = CaseRunner(property, seed: 0, attempts: 1).judge(value, notes: &notes)
+  let outcome = CaseRunner(property, seed: 0, attempts: 1).judge(value, of: source, notes: &notes)
   return ReplayResult(value: value, description: property.describe(value), outcome: outcome)
 }
 
@@ -41,10 +41,10 @@ public func replay<Value>(
   try replay(try Token.decode(text, prefix: prefix), property)
 }
 
-/// The value of a token and its recording.
+/// The value of a token and the source that made it.
 func replayedValue<Value>(
   _ token: Token, _ property: Property<Value>
-) throws(TokenError) -> (Value, Recording) {
+) throws(TokenError) -> (value: Value, source: ChoiceSource) {
   guard token.property == property.name else {
     throw .unknownProperty(name: token.property, known: [property.name])
   }
@@ -56,5 +56,5 @@ func replayedValue<Value>(
   guard let value = try? runner.value(of: token.script, mode: .strict, source: &source),
     source.position == token.entries.count
   else { throw .staleGenerator(property: property.name) }
-  return (value, source.recording)
+  return (value, source)
 }

@@ -15,12 +15,16 @@ extension Verb {
       .option("shard", "I/N", "the I-th of N parts: a seed of its own, and an N-th of the cases of each claim"),
       .option("threads", "T", "threads (default: the processors); no result depends on them"),
       .option("orders", "A..B", "the orders of the models, within 0..8 (default 0..4)"),
+      .option("search", "PERCENT", "how many of the cases are searched for worse figures, 0 to 90 (default 0)"),
+      .flag("keep", "write counterexamples to \(ClaimSettings.keptCases), where they run first from then on"),
+      .flag("isolate", "run the cases in child processes, where one that traps or never ends is a failure too"),
     ],
     notes: [
       "A claim holds when no case is falsified and at least 90 % are conclusive. The same seed gives the same cases,",
       "the same minimal counterexample and the same JSON on every machine.",
       "Shard I of N, for N above 1, draws from the I-th number of the random stream of the seed, and checks the cases",
       "of each claim divided by N, rounded up; all shards together are at least as many cases as one whole run.",
+      "Cases kept in \(ClaimSettings.keptCases) are judged before any random one. Where CI is set, nothing is written.",
     ],
     example: { "hbcheck verify --claim order --cases 20 --seed 7" },
     run: { arguments in
@@ -33,22 +37,53 @@ extension Verb {
         threads: try arguments.integer("threads", in: 1...256, default: processors))
       let cases = arguments.has("cases") ? try arguments.integer("cases", in: 1...1_000_000) : nil
       if let orders = arguments.optional("orders") { settings.orders = try orderRange(orders) }
+      settings.searchedPart = Double(try arguments.integer("search", in: 0...90, default: 0)) / 100
+      settings.store = ClaimSettings.keptCases
+      let keeps = arguments.has("keep")
+      if keeps { try requireProject() }
       let bar = ProgressBar()
       var rows: [VerificationReport.Row] = []
       for claim in claims {
         let requested = cases ?? claim.defaultCases
         let share = shard?.share(of: requested) ?? requested
         settings.cases = share
+        if arguments.has("isolate") { settings.isolation = isolation(of: claim, arguments) }
         bar.show(claim.name, done: 0, total: share)
         let start = ContinuousClock.now
         let result = claim.check(settings: settings) { done, total in bar.show(claim.name, done: done, total: total) }
         rows.append(
           .init(
-            statement: claim.statement, requested: share, result: result, duration: ContinuousClock.now - start))
+            statement: claim.statement, requested: share, result: result, duration: ContinuousClock.now - start,
+            kept: keeps ? kept(result) : nil))
       }
       bar.clear()
       return VerificationReport(rows, seed: seed, part: shard?.description)
     })
+
+  /// How long one case may run in a child process.
+  private static let caseTimeLimit = Duration.seconds(60)
+
+  /// The command of a child process that comes to one claim with the same generator.
+  private static func isolation(of claim: Claim, _ arguments: Arguments) -> Isolation {
+    let orders = arguments.optional("orders").map { ["--orders", $0] } ?? []
+    return Isolation(
+      command: [CommandLine.arguments[0], "verify", "--claim", claim.name, "--isolate"] + orders,
+      caseTimeLimit: caseTimeLimit)
+  }
+
+  /// Makes sure that cases are kept in the project, not wherever the program happens to run.
+  private static func requireProject() throws(UsageError) {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: "golden", isDirectory: &isDirectory), isDirectory.boolValue else {
+      throw UsageError("--keep", found: "no directory golden here", expected: "the directory of the package")
+    }
+  }
+
+  /// Keeps the counterexample of a result, if it has one; says where.
+  private static func kept(_ result: ClaimResult) -> String? {
+    guard let kept = result.counterexample?.keptCase else { return nil }
+    do { return try CaseDirectory(ClaimSettings.keptCases).keep(kept) } catch { return "\(error)" }
+  }
 
   /// The orders that problems can be drawn with.
   static let orders = 0...8

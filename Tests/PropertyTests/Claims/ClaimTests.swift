@@ -5,7 +5,7 @@ import Testing
 /// Each claim on its default number of random problems; `PROPCHECK_REPLAY` finds them by the claim's name.
 @Suite struct ClaimTests {
   private func check(_ claim: Claim, cases: Int? = nil, sourceLocation: SourceLocation = #_sourceLocation) {
-    let settings = ClaimSettings(cases: cases)
+    let settings = ClaimSettings(cases: cases, store: ClaimSettings.keptCases)
     expectHolds(
       claim.property(Implementation(), settings), settings: claim.propertySettings(settings),
       sourceLocation: sourceLocation)
@@ -21,6 +21,7 @@ import Testing
   @Test func chains() { check(.chains) }
   @Test func reversal() { check(.reversal) }
   @Test func symmetries() { check(.symmetries) }
+  @Test func sessions() { check(.sessions) }
 
   /// What is like heavy ball's on a third of the problems; `hbcheck verify` tries all of them.
   @Test(arguments: Claim.methodClaims + Claim.scheduleClaims) func methodsAndSchedules(_ claim: Claim) {
@@ -31,7 +32,7 @@ import Testing
     let checked: [Claim] = [
       .order, .principalError, .localDefect, .fixedSteps, .twoDerivations, .groupRecursion, .gradientDescent, .chains,
       .reversal,
-      .symmetries,
+      .symmetries, .sessions,
     ]
     let all = checked + Claim.methodClaims + Claim.scheduleClaims
     #expect(Claim.catalogue.map(\.name) == all.map(\.name))

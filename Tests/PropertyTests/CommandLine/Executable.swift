@@ -29,14 +29,28 @@ struct Executable {
   /// The program was not built.
   struct Missing: Error {}
 
-  /// Runs the program.
+  /// Runs the program, in this process's directory unless another is given.
   ///
   /// - Throws: `Missing`, or the error of starting it.
-  static func run(_ arguments: [String]) throws -> Run {
+  static func run(_ arguments: [String], in directory: URL? = nil) throws -> Run {
     guard let url else { throw Missing() }
+    return try run(command: [url.path] + arguments, in: directory)
+  }
+
+  /// Runs any program by its path.
+  ///
+  /// - Parameters:
+  ///   - command: the path and the arguments.
+  ///   - environment: variables that are set besides those of this process.
+  ///   - directory: where it runs.
+  static func run(
+    command: [String], environment: [String: String] = [:], in directory: URL? = nil
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = url
-    process.arguments = arguments
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    if let directory { process.currentDirectoryURL = directory }
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors

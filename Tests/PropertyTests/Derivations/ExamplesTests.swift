@@ -38,12 +38,16 @@ import Testing
   func `an example is judged as its name says`(name: String) throws {
     let derivation = try Derivation(parsing: ExampleFiles.text(name), file: name)
     #expect(name.hasSuffix("\(derivation.method)-\(derivation.kind.rawValue)-order\(derivation.order).hb"))
-    let validation = try Validation(derivation)
-    #expect(validation.agree == true)
     guard let fault = Self.faults[name] else {
+      // It is the exact derivation, which is judged on many problems elsewhere: a few show that the file is read so.
+      let settings = ValidationSettings(casesPerOrder: 4, orderCases: 2)
+      let validation = try Validation(derivation, settings: settings)
+      #expect(validation.agree == true)
       #expect(validation.judgement.verdict == .holds, "\(validation.judgement.reason)")
       return
     }
+    let validation = try Validation(derivation)
+    #expect(validation.agree == true)
     #expect(validation.judgement.verdict == .falsified)
     #expect(validation.exact.faults.map(\.term) == fault.terms)
     let observed = try #require(validation.numerical.observedOrder)

@@ -36,7 +36,9 @@ import Testing
     for order in 0...4 {
       for seed in [42, 7] as [UInt64] {
         let exact = try Derivation.exact(method: method, kind: kind, order: order)
-        let validation = try Validation(exact, settings: ValidationSettings(seed: seed))
+        // The largest order judges the same fields F0, F1, ... on the same problems: once is enough.
+        let cases = order == 4 ? ValidationSettings().casesPerOrder : 1
+        let validation = try Validation(exact, settings: ValidationSettings(seed: seed, casesPerOrder: cases))
         #expect(validation.judgement.verdict == .holds, "order \(order): \(validation.judgement.reason)")
         #expect(validation.agree == true)
         let observed = try #require(validation.numerical.observedOrder)

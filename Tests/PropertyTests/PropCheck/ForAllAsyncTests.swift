@@ -93,8 +93,30 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 10, 100])
+  @Test func theWorstSeenIsNamedWhereTheBodyNotesHowWrongItIs() {
+    let recorded = CallLog()
+    withKnownIssue {
+      forAll(.int(in: 0...1_000_000), name: "scored") { number in
+        noteCase { $0.target(Double(number)) }
+        #expect(number < 500)
+      }
+    } matching: { issue in
+      guard let text = issue.comments.first?.rawValue else { return false }
+      recorded.note(text)
+      return true
+    }
+    let text = recorded.last(1).first ?? ""
+    #expect(text.contains("\n  counterexample  500\n"))
+    #expect(text.contains("\n  worst seen      severity ") && text.contains(".0, here 500.0: "))
+  }
+
+  @Test(.tags(.parameterized), arguments: [1, 10, 100])
   func aParameterizedTestIsAProperty(limit: Int) {
     forAll(.int(in: 0...limit), name: "up to \(limit)") { #expect($0 <= limit) }
   }
+}
+
+extension Tag {
+  /// Properties that are checked for each of several arguments.
+  @Tag static var parameterized: Self
 }

@@ -99,6 +99,14 @@ import Testing
     expectHolds(Property("fine", Generator.bool) { _, _ in .passed }, settings: Settings(threads: 2))
   }
 
+  @Test func `a name in words is quoted in the command`() {
+    withKnownIssue {
+      forAll(.int(in: 0...9), name: "quoted") { #expect($0 < 3) }
+    } matching: {
+      $0.comments.first?.rawValue.hasSuffix(" swift test --filter 'a name in words is quoted in the command'") == true
+    }
+  }
+
   @Test func severalArgumentsAreDescribedAsATuple() {
     withKnownIssue {
       forAll(.int(in: 0...9), .bool, .element(of: ["a", "b"]), name: "three") { number, _, _ in #expect(number < 3) }
@@ -148,6 +156,8 @@ import Testing
     ("PROPCHECK_SEED", "x", "PROPCHECK_SEED is 'x', expected a whole number from 0 to 2^64 - 1"),
     ("PROPCHECK_SEED", "-1", "PROPCHECK_SEED is '-1', expected a whole number from 0 to 2^64 - 1"),
     ("PROPCHECK_CASES", "0", "PROPCHECK_CASES is '0', expected a whole number above 0"),
+    ("PROPCHECK_KEEP", "yes", "PROPCHECK_KEEP is 'yes', expected 1 to keep failing cases, or 0"),
+    ("PROPCHECK_REPORT", "yes", "PROPCHECK_REPORT is 'yes', expected 1 to print what each property saw, or 0"),
     ("PROPCHECK_REPLAY", "word", "PROPCHECK_REPLAY is 'word', expected a token such as pc1.Abc..."),
   ])
   func aMalformedVariableIsNamed(name: String, value: String, message: String) {

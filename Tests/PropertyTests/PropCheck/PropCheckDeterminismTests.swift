@@ -29,6 +29,9 @@ import Testing
     #expect(text(settings) == one)
     settings.threads = 5
     #expect(text(settings) == one)
+    // one a processor
+    settings.threads = 0
+    #expect(text(settings) == one)
   }
 
   @Test func countingAllFailuresIsIndependentOfThreadsToo() {

@@ -19,6 +19,14 @@ import Testing
   }
 }
 
+@Suite struct IsolatedDocumentationTests {
+  @Test(.isolatedPropertyTesting(caseTimeLimit: .seconds(60))) func halvesAreSmaller() {
+    forAll(.int(in: 0...1000)) { number in
+      precondition(number / 2 <= number)
+    }
+  }
+}
+
 /// The code of the documentation's articles: it compiles, runs, and is what the articles show.
 @Suite(.propertyTesting) struct PropCheckDocumentationTests {
   @Test func firstProperty() {
@@ -45,12 +53,14 @@ import Testing
       let guests: [String]
     }
 
-    let bookings = Generator { source in
-      Booking(
-        nights: try source.draw(.int(in: 1...14), as: "nights"),
-        guests: try source.draw(.array(of: .string, count: 1...4), as: "guests"))
-    }
+    let bookings = Generator(Booking.init, .int(in: 1...14), .array(of: .string, count: 1...4))
     forAll(bookings) { #expect($0.nights > 0 && !$0.guests.isEmpty) }
+
+    let fullHouses = Generator { source in
+      let rooms = try source.draw(.int(in: 1...14), as: "rooms")
+      return Booking(nights: 1, guests: try source.draw(.array(of: .string, count: rooms), as: "guests"))
+    }
+    forAll(fullHouses, name: "full houses") { #expect($0.nights == 1 && !$0.guests.isEmpty) }
   }
 
   @Test func combiningGenerators() {
@@ -58,7 +68,9 @@ import Testing
     let sizedLists = Generator.int(in: 1...5).flatMap { Generator<[Bool]>.array(of: .bool, count: $0) }
     let mostlySmall = Generator<Int>.weighted([(9, .int(in: 0...9)), (1, .int)])
     let fractions = Generator.rational(in: 0...1, ends: .open, maximumDenominator: 100)
+    let tags = Generator<Set<String>>.set(of: .string(of: .letter, count: 1...3), count: 2...5)
     forAll(evens, sizedLists, mostlySmall) { even, list, _ in #expect(even % 2 == 0 && !list.isEmpty) }
+    forAll(tags, name: "tags") { #expect((2...5).contains($0.count)) }
     forAll(fractions, name: "fractions") { fraction in #expect(fraction.numerator < fraction.denominator) }
   }
 
@@ -72,6 +84,17 @@ import Testing
       zip(part, part).map { .sum($0.0, $0.1) }
     }
     #expect(check(Property("expressions", expressions) { _, _ in .passed }).verdict == .passed)
+  }
+
+  @Test func searching() {
+    let roundTrip = Property("a number survives a square", Generator.double(in: 1...1e9)) { number, notes in
+      let error = abs((number * number).squareRoot() - number) / number
+      notes.target(error)
+      return error < 1e-15 ? .passed : .failed("error", "it is off by \(error)", severity: error)
+    }
+    let searched = check(roundTrip, settings: Settings(cases: 2000, targeting: 0.8))
+    print(searched.best.map { "\($0.value) is off by \($0.score)" } ?? "no score")
+    #expect(searched.verdict == .passed)
   }
 
   @Test func replaying() throws {
@@ -143,6 +166,6 @@ import Testing
         blocks += 1
       }
     }
-    #expect(blocks == 10)
+    #expect(blocks == 13)
   }
 }

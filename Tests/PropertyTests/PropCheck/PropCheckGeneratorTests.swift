@@ -46,6 +46,74 @@ import Testing
     #expect(wide.contains { $0 > Int128(Int64.max) } && wide.contains { $0 < Int128(Int64.min) })
     let unsigned = values(Generator<UInt128>.integer(in: 5 ... .max))
     #expect(unsigned.allSatisfy { $0 >= 5 } && unsigned.contains { $0 > 1 << 100 })
+    checkRange(Int128.min ... .max, simplest: 0)
+    let far = Int128(1) << 70
+    checkRange(far...far + 10, simplest: far)
+    #expect(Set(values(.integer(in: far...far + 10))).count == 11)
+    checkRange(-far - 3...(-far), simplest: -far)
+  }
+
+  /// A fault at one corner of three dimensions, which independent edges would hardly meet.
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func edgesMeetOneAnother(seed: UInt64) {
+    let pairs = zip(Generator<Int>.int, Generator<Int32>.integer)
+    let corner = Property("corner", pairs) { value, _ in
+      if value.0 == Int.max && value.1 == Int32.min { return .failed("corner", "") }
+      return .passed
+    }
+    #expect(check(corner, settings: Settings(seed: seed, cases: 5000)).verdict == .failed)
+    let triples = zip(Generator<Int>.int, Generator<Int>.int, Generator<Double>.double(in: -1...1))
+    let three = Property("three", triples) { value, _ in
+      if value.0 == Int.max && value.1 == Int.min && value.2 == 1 { return .failed("corner", "") }
+      return .passed
+    }
+    #expect(check(three, settings: Settings(seed: seed, cases: 20_000)).verdict == .failed)
+  }
+
+  @Test func aStructureIsBuiltByItsInitializer() {
+    struct Booking: Sendable, Equatable {
+      let nights: Int
+      let guests: [String]
+    }
+    let bookings = Generator(Booking.init, .int(in: 1...14), .array(of: .string(of: .letter), count: 1...4))
+    #expect(values(bookings).allSatisfy { (1...14).contains($0.nights) && (1...4).contains($0.guests.count) })
+    #expect(simplest(bookings) == Booking(nights: 1, guests: [""]))
+    let sums = Generator({ (a: Int, b: Int, c: Int) in a + b + c }, .int(in: 0...9), .int(in: 0...9), .constant(1))
+    #expect(Set(values(sums)) == Set(1...19))
+  }
+
+  /// Drawing five different numbers of five succeeds by luck in 1 of 26 cases.
+  @Test func collectionsOfDifferentElementsReachTheirSizes() {
+    let all = values(Generator<Set<Int>>.set(of: .int(in: 0...4), count: 5...5))
+    #expect(all.count > 1900 && all.allSatisfy { $0 == Set(0...4) })
+    let keys = values(Generator<[Int: Bool]>.dictionary(keys: .int(in: 0...2), values: .bool, count: 3...3))
+    #expect(keys.count > 1900 && keys.allSatisfy { $0.keys.sorted() == [0, 1, 2] })
+    let found = check(
+      Property("sets", Generator<Set<Int>>.set(of: .int(in: 0...1000), count: 0...30)) { set, _ in
+        set.filter { $0 >= 10 }.count < 3 ? .passed : .failed("three", "")
+      })
+    #expect(found.counterexample?.description == "[10, 11, 12]")
+  }
+
+  @Test func aValueOfTooManyChoicesSaysSo() {
+    let endless = Generator<[Int]>.array(of: .int, count: 5_000_000)
+    let runner = CaseRunner(Property("endless", endless) { _, _ in .passed }, seed: 1, attempts: 1)
+    var source = runner.makeSource(isRecording: false)
+    let discard = #expect(throws: Discard.self) {
+      try runner.value(at: CasePosition(index: 60, attempt: 0), source: &source)
+    }
+    #expect(discard?.reason == "the value needs more than 4000000 choices: bound its size or its depth")
+  }
+
+  @Test func tooFewDifferentElementsSaySo() {
+    let impossible = Generator<Set<Bool>>.set(of: .bool, count: 3...4)
+    #expect(
+      check(Property("three truths", impossible) { _, _ in .passed }).verdict
+        == .gaveUp(
+          """
+          120 attempts were discarded and 0 judged; most often: a collection of 3 or more different elements found \
+          only 2: ask for fewer (count:), or draw elements of a wider range
+          """))
   }
 
   @Test(arguments: [(0, 9), (9, 0), (3, 12), (12, 3), (5, 5)] as [(UInt64, UInt64)])

@@ -25,6 +25,10 @@ import Testing
     let text = text(result)
     #expect(text.contains(" ends the process in property 'trapping', case "))
     #expect(text.contains(", seed 7\n"))
+    #expect(
+      text.contains(
+        "\n  hint   in a process of its own it is shrunk: Settings(isolation:), or the trait .isolatedPropertyTesting()\n"
+      ))
     let token = try Token.decode(try token(text))
     let harmless = Property("trapping", PropCheckGuardTests.trapping.generator) { list, _ in
       list.reduce(0, +) < 200 ? .passed : .failed("large", "")

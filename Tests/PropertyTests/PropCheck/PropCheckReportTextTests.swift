@@ -63,4 +63,69 @@ import Testing
           seed            42
         """)
   }
+
+  @Test func aFailureOfAnotherKindHasItsOwnMinimumAndToken() throws {
+    let property = Property("kinds", Generator.int(in: 0...100_000)) { value, _ in
+      if value >= 5000 { return .failed("large", "\(value) is large") }
+      return value >= 1000 ? .failed("medium", "\(value) is medium") : .passed
+    }
+    let report = check(property, settings: Settings(seed: 3))
+    let found = try #require(report.counterexample)
+    let other = try #require(found.otherFailures.first)
+    #expect(
+      report.text() == """
+        property 'kinds' is falsified
+          counterexample  5000
+          because         5000 is large
+          original        \(found.originalDescription)
+          found by        case \(try #require(found.caseIndex) + 1), 1 choices
+          shrinking       \(found.shrinks) steps in \(found.calls) calls
+          also failed     medium: 1000 is medium
+            for           1000
+            token         \(other.token)
+          seed            3
+          token           \(found.token)
+        """)
+    #expect(try replay(other.token, property).value == 1000)
+  }
+
+  @Test func aFlakyPropertySaysSo() throws {
+    let log = CallLog()
+    let property = Property("once", Generator.int(in: 7...7)) { _, _ in
+      log.note("")
+      return log.total == 5 ? .failed("once", "only once") : .passed
+    }
+    let report = check(property)
+    #expect(
+      report.text() == """
+        property 'once' is flaky
+          counterexample  7
+          because         only once
+          flaky           judged once more, this value did not fail in the same way
+          original        7
+          found by        case 5, 1 choices
+          shrinking       0 steps in 0 calls
+          seed            42
+          token           \(try #require(report.counterexample).token)
+        """)
+  }
+
+  @Test func aUsedUpBudgetAndPoorHealthAreSaid() throws {
+    let property = Property("long", Generator<[Int]>.array(of: .int(in: 1...9), count: 20_000)) { list, notes in
+      notes.label("long", if: list.count > 100)
+      return list.contains(9) ? .failed("nine", "a nine") : .passed
+    }
+    let report = check(property, settings: Settings(shrinkCalls: 1, explainCalls: 0))
+    let found = try #require(report.counterexample)
+    let lines = report.text().split(separator: "\n").map(String.init)
+    #expect(lines[1].hasPrefix("  counterexample  [") && lines[1].contains(" ... (60000 bytes in all) ... "))
+    #expect(
+      lines.suffix(5) == [
+        "  shrinking       0 steps in 1 call; the calls were used up, so it may not be minimal",
+        "  seed            42", "  token           \(found.token)",
+        "  advice          a case takes 20000 draws on average: above 10000 cases are slow and shrinking may end early; "
+          + "ask for fewer elements (count:) or a smaller depth",
+        "  labels          long 100 %",
+      ])
+  }
 }

@@ -35,6 +35,13 @@ import Testing
     #expect(random.score < 23)
     #expect(searched.score > 28)
     #expect(searched.value.reduce(0, +) == searched.score)
+    // forced lengths have their places in a recording, too
+    let forced = Property("forced", Generator<[Double]>.array(of: .double(in: 0...1), count: 2...9)) { list, notes in
+      notes.target(list.reduce(0, +))
+      return .passed
+    }
+    let best = try #require(check(forced, settings: Settings(cases: 2000, targeting: 0.8)).best)
+    #expect(best.value.reduce(0, +) == best.score)
   }
 
   @Test func searchedCasesBearNoLabelsAndAreCounted() {

@@ -59,13 +59,21 @@ import Testing
       return value > 0 && value % 1000 < 10 && value >= 1000 ? .failed("round", "\(value) is round") : .passed
     }
     var kinds: Set<String> = []
+    var others = 0
     for seed in 0..<20 as Range<UInt64> {
       let found = try #require(check(property, settings: Settings(seed: seed, cases: 10_000)).counterexample)
       kinds.insert(found.failure.kind)
       #expect(found.value == (found.failure.kind == "large" ? 5000 : 1000))
-      #expect(found.otherFailures.allSatisfy { $0.kind != found.failure.kind })
+      for other in found.otherFailures {
+        // a failure of its own, with a minimum of its own
+        #expect(other.failure.kind == "round" && found.failure.kind == "large")
+        #expect(other.description == "1000")
+        #expect(try replay(other.token, property).outcome == .failed(other.failure))
+        others += 1
+      }
     }
     #expect(kinds.contains("large"))
+    #expect(others > 0)
   }
 
   @Test func theWorstSeenIsReportedBesideTheMinimal() throws {
@@ -181,7 +189,18 @@ import Testing
           advice          a case takes 100000 draws on average: above 10000 cases are slow and shrinking may end \
         early; ask for fewer elements (count:) or a smaller depth
         """))
-    #expect(text.contains("(100000 bytes in all)"))
+    #expect(text.contains("(100002 bytes in all)"))
+  }
+
+  @Test func aMillionElementsEndInBoundedTime() throws {
+    let property = Property("a million", Generator<[Int]>.array(of: .int, count: 1_000_000)) { list, _ in
+      list.contains { $0 > 100 } ? .failed("large", "a large one") : .passed
+    }
+    let report = check(property, settings: Settings(cases: 3))
+    #expect(try #require(report.counterexample).value.count == 1_000_000)
+    let text = report.text()
+    #expect(text.contains("bytes in all)"))
+    #expect(text.contains("ask for fewer elements (count:) or a smaller depth"))
   }
 
   @Test func manyDiscardsAreSaidEvenInAPass() {

@@ -9,7 +9,7 @@ extension Challenge: CustomTestStringConvertible {
 
 /// The shrinking itself: the minimum on every seed, in few calls.
 @Suite struct ShrinkingChallengeTests {
-  @Test(arguments: Challenge.all + Challenge.further)
+  @Test(arguments: Challenge.all + Challenge.numbers + Challenge.further)
   func theMinimumIsReachedOnEverySeedInFewCalls(challenge: Challenge) {
     let results = (0..<Challenge.seeds).map { challenge.run(UInt64($0), ShrinkPass.all) }
     for (seed, result) in results.enumerated() {
@@ -19,17 +19,27 @@ extension Challenge: CustomTestStringConvertible {
     #expect(median <= challenge.calls, "the median of calls is \(median)")
   }
 
+  /// The bounds that the medians above keep to, beside what others need.
+  @Test func theBoundsOfCallsAreBelowThoseOfOthers() throws {
+    let bounds = Challenge.all.map(\.calls)
+    let hegel = try bounds.indices.map { try #require(PeerFigures.hegel.calls(on: $0)) }
+    let hypothesis = try bounds.indices.map { try #require(PeerFigures.hypothesis.calls(on: $0)) }
+    #expect(zip(bounds, hegel).allSatisfy { $0 < $1 })
+    #expect(zip(bounds, hypothesis).count { $0 <= 2 * $1 } >= 10)
+    #expect(zip(bounds, hypothesis).count { $0 < $1 } >= 5)
+  }
+
   /// A pass that nobody misses would not be worth its calls.
   @Test(arguments: [
     ("delete elements", "large union list"), ("promote parts", "calculator"), ("lower and delete", "length list"),
     ("join arrays", "nested lists"), ("lower integers", "distinct"), ("lower pairs", "difference must not be one"),
     ("sort elements", "large union list"), ("move between", "bound5 of at most one"), ("add neighbours", "bound5"),
-    ("delete and renumber", "coupling"), ("lower equal together", "three equal numbers"),
+    ("delete and renumber", "coupling"), ("lower equal together", "three equal numbers"), ("halve pairs", "calculator"),
   ])
   func withoutAPassItsChallengeIsMissed(pass: String, challenge: String) throws {
     let challenge = try #require(Challenge.named(challenge))
     let others = ShrinkPass.all.filter { $0.name != pass }
-    let missed = (0..<30).filter { !challenge.minima.contains(challenge.run(UInt64($0), others).description) }
+    let missed = (0..<100).filter { !challenge.minima.contains(challenge.run(UInt64($0), others).description) }
     #expect(!missed.isEmpty)
   }
 

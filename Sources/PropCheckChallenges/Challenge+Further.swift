@@ -1,8 +1,8 @@
 import PropCheck
 
 extension Challenge {
-  /// Challenges beyond the public set: numbers as a person writes them, and numbers and parts that do or do not depend on one another.
-  public static let further: [Challenge] = [fraction, decimal, sliver, equal, oneOfMany]
+  /// Challenges beyond the public set: fractions and decimals, and parts that do or do not depend on one another.
+  public static let further: [Challenge] = [fraction, decimal, equal, oneOfMany]
 
   private static let fraction = Challenge(
     "fraction", Generator.rational(in: 0...1, ends: .open, maximumDenominator: 100_000), minima: ["1/3"], calls: 50,
@@ -15,13 +15,6 @@ extension Challenge {
   private static let decimal = Challenge(
     "decimal", Generator.double(in: -1e6...1e6), minima: ["1001.0"], calls: 40
   ) { $0 <= 1000.5 }
-
-  /// Either number alone can be made simple at the expense of the other, down to slivers of its range.
-  private static let sliver = Challenge(
-    "sliver",
-    zip(Generator.double(in: 0...4, ends: .open), Generator.double(in: 0...1, ends: .open)), minima: ["(3.0, 0.5)"],
-    calls: 120
-  ) { $0.0 < 2 * (1 + $0.1) }
 
   private static let equal = Challenge(
     "three equal numbers", zip(number, number, number), minima: ["(10, 10, 10)"], calls: 75
