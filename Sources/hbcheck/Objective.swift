@@ -52,4 +52,8 @@ struct Objective {
     start = given ?? named.start
     expression = named.expression
   }
+  /// Heavy ball on this objective.
+  func problem(momentum: Rational) -> MomentumProblem {
+    MomentumProblem(objective: expression, start: start, momentum: momentum)
+  }
 }

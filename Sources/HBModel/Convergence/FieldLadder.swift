@@ -13,6 +13,10 @@ public struct FieldLadder<T: Real>: Sendable {
   public let slopes: [Double]
   /// The order extrapolated to h = 0, with the disagreement of successive extrapolations.
   public let observedOrder: (value: Double, disagreement: Double)?
+  /// The error over `h^(k+1)`, extrapolated to h = 0.
+  public let measured: RichardsonExtrapolation<T>?
+  /// Whether `measured` is the predicted principal error.
+  public let principalErrorJudgement: Judgement
   /// Whether the observed order is k+1; where it exceeds that, the principal error decides.
   public let judgement: Judgement
 
@@ -47,24 +51,32 @@ public struct FieldLadder<T: Real>: Sendable {
     return FieldLadder(list, order: order, predicted: predicted)
   }
 
-  private init(_ rungs: [Rung<T>], order: Int, predicted: PrincipalError<T>) {
+  /// The ladder of rungs that were run, coarsest first.
+  ///
+  /// - Parameter tolerance: how far the observed order may be from k+1.
+  init(
+    _ rungs: [Rung<T>], order: Int, predicted: PrincipalError<T>, tolerance: Double = OrderCriteria.orderTolerance
+  ) {
     let kept = Array(rungs.prefix { maximumNorm($0.terminalError) >= 100 * $0.floor })
     self.order = order
     steps = rungs.map(\.steps)
     errors = rungs.map { maximumNorm($0.terminalError) }
     guard kept.count >= 4 else {
-      (slopes, observedOrder) = ([], nil)
+      (slopes, observedOrder, measured) = ([], nil, nil)
       judgement = Judgement(.inconclusive, "only \(kept.count) rungs are above the floor; four are needed")
+      principalErrorJudgement = judgement
       return
     }
     let analysis = LadderAnalysis(kept, order: order)
     slopes = analysis.slopes
     observedOrder = analysis.observedOrder
+    measured = analysis.measured
     let hint = "the ladder may be off the asymptotic regime"
+    principalErrorJudgement = OrderCriteria.judgePrincipalError(
+      measured: analysis.measured, predicted: predicted, hint: hint)
     judgement = OrderCriteria.judgeOrder(
-      analysis.observedOrder, expected: order + 1,
-      principalError: OrderCriteria.judgePrincipalError(measured: analysis.measured, predicted: predicted, hint: hint),
-      hint: hint)
+      analysis.observedOrder, expected: order + 1, principalError: principalErrorJudgement, hint: hint,
+      tolerance: tolerance)
   }
 }
 

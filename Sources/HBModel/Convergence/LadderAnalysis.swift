@@ -4,7 +4,8 @@ struct LadderAnalysis<T: Real> {
   let observedOrder: (value: Double, disagreement: Double)?
   let measured: RichardsonExtrapolation<T>?
 
-  /// Analyses the errors of a model of order `order`, whose global error should scale like `h^(order + 1)`.
+  /// Analyses the errors of a model of order `order`, whose global error should scale like `h^(order + 1)`; a model of
+  /// order -1 does not converge.
   init(_ rungs: [Rung<T>], order: Int) {
     guard let finest = rungs.last, rungs.count >= 3 else {
       (slopes, observedOrder, measured) = ([], nil, nil)
@@ -22,7 +23,7 @@ struct LadderAnalysis<T: Real> {
     measured = RichardsonExtrapolation(
       rungs.map { rung in
         var power = T.one
-        for _ in 0...order { power *= rung.step }
+        for _ in 0..<(order + 1) { power *= rung.step }
         return rung.terminalError.map { $0 / power }
       }, ratio: 2)
   }

@@ -14,22 +14,23 @@ public enum OrderCriteria {
   public static let significance = 8.0
 
   static func judgeOrder(
-    _ observed: (value: Double, disagreement: Double)?, expected: Int, principalError: Judgement, hint: String
+    _ observed: (value: Double, disagreement: Double)?, expected: Int, principalError: Judgement, hint: String,
+    tolerance: Double = orderTolerance
   ) -> Judgement {
-    guard let observed, observed.value.isFinite, observed.disagreement <= orderTolerance else {
+    guard let observed, observed.value.isFinite, observed.disagreement <= tolerance else {
       let spread = observed.map { shortened($0.disagreement) } ?? "undefined"
       return Judgement(
         .inconclusive, "successive extrapolations of the order do not agree (they differ by \(spread)); \(hint)")
     }
     let shown = DoubleDouble(observed.value).formatted(digits: 4)
     let deviation = observed.value - Double(expected)
-    if abs(deviation) <= orderTolerance { return Judgement(.holds, "observed order \(shown), expected \(expected)") }
+    if abs(deviation) <= tolerance { return Judgement(.holds, "observed order \(shown), expected \(expected)") }
     if deviation > 0 {
       // A principal error that vanishes or changes sign makes the slope exceed k+1: the constant decides.
       let text = "observed order \(shown) exceeds \(expected): the principal error vanishes or changes sign here"
       return Judgement(principalError.verdict == .holds ? .holds : .inconclusive, text)
     }
-    guard -deviation > orderTolerance + significance * observed.disagreement else {
+    guard -deviation > tolerance + significance * observed.disagreement else {
       return Judgement(.inconclusive, "observed order \(shown) is too uncertain to tell it from \(expected); \(hint)")
     }
     let missing = Int(observed.value.rounded())

@@ -7,7 +7,7 @@ extension PrincipalError {
   /// size.
   static func scheduled(
     _ problem: MomentumProblem, _ schedule: Schedule, order: Int, time: T, intervals: Int, integrator: any Integrator
-  ) throws(DynamicsError) -> ([T], Double) {
+  ) throws(DynamicsError) -> PrincipalError {
     guard !schedule.dependsOnIteration else {
       throw DynamicsError(
         kind: .parameter(expected: "a formula in s alone"), subject: "the principal error", iteration: 0,
@@ -34,7 +34,9 @@ extension PrincipalError {
       }
       begin = T(end)
     }
-    return (Array(state[problem.start.count..<2 * problem.start.count]), total)
+    let dimension = problem.start.count
+    return PrincipalError(
+      value: Array(state[dimension..<2 * dimension]), point: Array(state.prefix(dimension)), errorEstimate: total)
   }
 }
 

@@ -2,10 +2,13 @@
 ///
 /// `E' = f_0'(x) E + f_{k+1}(x)`, `E(0) = 0`, along the rescaled gradient flow `x' = f_0(x) = -grad L / (1 - mu)`,
 /// with the stationary coefficients of the method (sign: method minus model). A start with momentum changes it by O(h).
-/// With a schedule both fields are those of the parameters at `s = t/T`, in powers of the base step size.
+/// With a schedule both fields are those of the parameters at `s = t/T`, in powers of the base step size. Other sources
+/// and initial values give the leading difference of other pairs of trajectories that follow this flow.
 public struct PrincipalError<T: Real>: Sendable {
   /// `E(T)`.
   public let value: [T]
+  /// The point `x(T)` of the rescaled gradient flow.
+  public let point: [T]
   /// The integrator's error estimate, in the maximum norm.
   public let errorEstimate: Double
 
@@ -20,12 +23,28 @@ public struct PrincipalError<T: Real>: Sendable {
     integrator: any Integrator = ExtrapolationIntegrator()
   ) throws(DynamicsError) {
     if let schedule = problem.schedule {
-      (value, errorEstimate) = try Self.scheduled(
+      self = try Self.scheduled(
         problem, schedule, order: order, time: time, intervals: intervals, integrator: integrator)
       return
     }
-    var field = VariationalField<T>(problem, order: order)
-    var state = problem.startingPoint(T.self) + Array(repeating: T.zero, count: problem.start.count)
+    try self.init(
+      problem, terms: .counterTerm(order: order, of: problem), time: time, intervals: intervals, integrator: integrator)
+  }
+
+  /// Solves the same equation with another `E(0)` and another source.
+  ///
+  /// - Parameters:
+  ///   - terms: what stands for `E(0) = 0` and for `f_{k+1}`.
+  ///   - initial: `E(0)`, where it is not that of the terms.
+  ///   - intervals: how many steps the integrator makes.
+  /// - Throws: `DynamicsError` where the flow leaves the domain of the objective or diverges.
+  public init(
+    _ problem: MomentumProblem, terms: PrincipalErrorTerms<T>, initial: [T]? = nil, time: T, intervals: Int,
+    integrator: any Integrator = ExtrapolationIntegrator()
+  ) throws(DynamicsError) {
+    var field = VariationalField<T>(problem, terms: terms)
+    let start: [T] = problem.startingPoint()
+    var state = initial.map { start + $0 } ?? field.initialState(start, terms: terms)
     let step = time / T(Double(intervals))
     var total = 0.0
     for interval in 0..<intervals {
@@ -38,36 +57,45 @@ public struct PrincipalError<T: Real>: Sendable {
       total += next.errorEstimate
       state = next.state
     }
-    value = Array(state.suffix(problem.start.count))
-    errorEstimate = total
+    self.init(value: Array(state.suffix(start.count)), point: Array(state.prefix(start.count)), errorEstimate: total)
+  }
+
+  /// A principal error that is known from elsewhere.
+  init(value: [T], point: [T], errorEstimate: Double) {
+    self.value = value
+    self.point = point
+    self.errorEstimate = errorEstimate
   }
 }
 
-/// The field `(x, E) -> (f_0(x), f_0'(x) E + f_{k+1}(x))` of the principal error.
+/// The field `(x, E) -> (f_0(x), f_0'(x) E + source(x))` of the principal error.
 struct VariationalField<T: Real>: VectorField {
   private var derivative: GradientDerivative<T>
   private var differentials: ElementaryDifferentials<T>
-  private let weights: [T]
+  private let source: [T]
   private let rescaling: T
   private let dimension: Int
 
-  init(_ problem: MomentumProblem, order: Int) {
-    let momentum = T(problem.momentum)
-    let coefficients = StationaryCounterTerms.coefficients(
-      method: problem.method, order: order + 2, momentum: momentum)
-    let top = TreeTable.upTo(order + 2).range(ofOrder: order + 2)
+  init(_ problem: MomentumProblem, terms: PrincipalErrorTerms<T>) {
     derivative = GradientDerivative(program: problem.program)
-    differentials = problem.differentials(order: order + 2)
-    weights = coefficients.indices.map { top.contains($0) ? coefficients[$0] : .zero }
-    rescaling = coefficients[0]
+    differentials = problem.differentials(order: terms.order)
+    source = terms.source
+    rescaling =
+      StationaryCounterTerms.coefficients(method: problem.method, order: 1, momentum: T(problem.momentum))[0]
     dimension = problem.start.count
+  }
+
+  /// The start followed by `E(0)` there.
+  mutating func initialState(_ start: [T], terms: PrincipalErrorTerms<T>) -> [T] {
+    differentials.evaluate(at: start)
+    return start + differentials.combine(terms.initial)
   }
 
   mutating func callAsFunction(_ point: [T]) -> [T] {
     let x = Array(point.prefix(dimension))
     let flow = derivative(x, along: Array(point.suffix(dimension)))
     differentials.evaluate(at: x)
-    let source = differentials.combine(weights)
+    let source = differentials.combine(source)
     return flow.value.map { rescaling * $0 }
       + source.indices.map { rescaling * flow.derivative[$0] + source[$0] }
   }

@@ -40,4 +40,13 @@ public struct Rung<T: Real>: Sendable {
     let model = Double(steps).squareRoot() * 0x1p-104 * scale / (1 - momentum)
     floor = rounding + model + solved.errorEstimate
   }
+
+  /// A rung that was run elsewhere.
+  init(steps: Int, step: T, terminalError: [T], largestError: Double, floor: Double) {
+    self.steps = steps
+    self.step = step
+    self.terminalError = terminalError
+    self.largestError = largestError
+    self.floor = floor
+  }
 }

@@ -50,6 +50,8 @@ public struct ExtrapolationIntegrator: Integrator {
   @specialized(where F == ModelField<DoubleDouble>)
   @specialized(where F == VariationalField<DoubleDouble>)
   @specialized(where F == ScheduledVariationalField<DoubleDouble>)
+  @specialized(where F == SecondOrderField<DoubleDouble>)
+  @specialized(where F == NetworkField<DoubleDouble>)
   public func advance<F: VectorField>(
     _ state: [F.Scalar], by step: F.Scalar, along field: inout F, tolerance: Double
   ) -> IntegrationStep<F.Scalar> {

@@ -18,8 +18,8 @@ public struct ElementaryDifferentials<T: Real>: Sendable {
   /// - Parameters:
   ///   - program: code with as many outputs as variables.
   ///   - order: the largest tree order, at least 1.
-  ///   - algebra: the multiplication table of the forests of weight below `order`.
-  public init(program: StraightLineProgram, order: Int, algebra: GradedAlgebra) {
+  ///   - algebra: the multiplication table of the forests of weight below `order`; the project's own where nil.
+  public init(program: StraightLineProgram, order: Int, algebra: GradedAlgebra? = nil) {
     self.order = order
     self.dimension = program.dimension
     let table = TreeTable.upTo(order)
@@ -28,7 +28,7 @@ public struct ElementaryDifferentials<T: Real>: Sendable {
         table.children[tree].count == 1 ? (tree, table.children[tree][0]) : nil
       }
     }
-    self.evaluator = JetEvaluator(program: program, algebra: algebra)
+    self.evaluator = JetEvaluator(program: program, algebra: algebra ?? .forests(order: order))
   }
 
   /// Evaluates at `point`; afterwards `value(component:tree:)` holds the differentials.

@@ -16,12 +16,25 @@ public struct FunctionalEquation<T: Real>: Sendable {
 
   /// A workspace for the counter terms `f_0, ..., f_order` of a problem's method at its constant momentum.
   public init(_ problem: MomentumProblem, order: Int) {
-    let momentum = T(problem.momentum)
+    self.init(
+      program: problem.program, method: problem.method, momentum: T(problem.momentum),
+      algebra: problem.jets.timeStep(order + 1), order: order)
+  }
+
+  /// A workspace for any field, given as code for `g`.
+  ///
+  /// - Parameters:
+  ///   - momentum: mu, in 0..<1.
+  ///   - algebra: the table of series in `(t, h)` up to the degree `order + 1`.
+  public init(
+    program: StraightLineProgram, method: MomentumMethod = .heavyBall, momentum: T, algebra: GradedAlgebra? = nil,
+    order: Int
+  ) {
     self.order = order
-    inertia = problem.method.inertia(momentum: momentum)
-    lookahead = problem.method.lookahead(momentum: momentum)
-    looksAhead = problem.method.looksAhead
-    self.evaluator = JetEvaluator(program: problem.program, algebra: problem.jets.timeStep(order + 1))
+    inertia = method.inertia(momentum: momentum)
+    lookahead = method.lookahead(momentum: momentum)
+    looksAhead = method.looksAhead
+    self.evaluator = JetEvaluator(program: program, algebra: algebra ?? .timeStep(degree: order + 1))
   }
 
   /// The counter terms at `point`: `result[j]` is the vector `f_j`, the coefficient of `h^j`.

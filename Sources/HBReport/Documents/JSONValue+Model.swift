@@ -17,6 +17,16 @@ extension JSONValue {
   /// An exact number, `p/q`.
   public init(_ value: Rational) { self = .string(value.description) }
 
+  /// A rational function in parts: numerator, denominator, and the power of 1 - mu where there is one.
+  static func fraction(_ value: RationalFunction) -> [String: JSONValue] {
+    let parts = value.denominatorParts
+    var entry: [String: JSONValue] = [
+      "numerator": .array(value.numeratorCoefficients.map(JSONValue.integer)), "denominator": .integer(parts.integer),
+    ]
+    if parts.power > 0 { entry["power"] = JSONValue(parts.power) }
+    return entry
+  }
+
   /// A problem with the keys by which `Problem` is read.
   public init(_ problem: Problem) {
     var fields: [String: JSONValue] = [

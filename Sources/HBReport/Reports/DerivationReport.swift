@@ -67,13 +67,9 @@ public struct DerivationReport: VerbReport {
   public var fields: [String: JSONValue] {
     var trees: [String: JSONValue] = [:]
     for row in rows {
-      let parts = row.coefficient.denominatorParts
-      var entry: [String: JSONValue] = [
-        "order": JSONValue(row.tree.order), "sigma": JSONValue(row.symmetry),
-        "numerator": .array(row.coefficient.numeratorCoefficients.map(JSONValue.integer)),
-        "denominator": .integer(parts.integer),
-      ]
-      if parts.power > 0 { entry["power"] = JSONValue(parts.power) }
+      var entry = JSONValue.fraction(row.coefficient)
+      entry["order"] = JSONValue(row.tree.order)
+      entry["sigma"] = JSONValue(row.symmetry)
       trees[row.tree.description] = .object(entry)
     }
     return ["method": .string(method.name), "order": JSONValue(order), "trees": .object(trees)]

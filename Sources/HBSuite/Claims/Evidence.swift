@@ -37,14 +37,14 @@ extension Evidence {
       columns: ["step", "defect"], rows: rows)
   }
 
-  private static func figure(_ value: Double) -> String { DoubleDouble(value).formatted(digits: 4) }
+  static func figure(_ value: Double) -> String { DoubleDouble(value).formatted(digits: 4) }
 
-  private static func vector(_ values: [DoubleDouble]) -> String {
+  static func vector(_ values: [DoubleDouble]) -> String {
     "(" + values.map { $0.formatted(digits: 6) }.joined(separator: ", ") + ")"
   }
 
   /// A power of two as the fraction that it is.
-  private static func exactStep(_ step: DoubleDouble) -> String {
+  static func exactStep(_ step: DoubleDouble) -> String {
     let inverse = (DoubleDouble.one / step).doubleValue
     return inverse == inverse.rounded() && inverse >= 1 && inverse < 0x1p53 ? "1/\(Int(inverse))" : "\(step)"
   }

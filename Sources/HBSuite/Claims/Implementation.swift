@@ -14,12 +14,19 @@ public struct Implementation: Sendable {
   public var arithmetic: any Real.Type
   /// Where exact coefficients come from.
   public var derivation: any ExactDerivation
+  /// The models that are compared with heavy ball.
+  public var zoo: ModelZoo
+  /// How heavy ball shrinks the effective initialization of a diagonal network.
+  public var effectiveInitialization: EffectiveInitialization
+  /// What is stated about the losses that heavy ball descends.
+  public var modifiedLoss = ModifiedLossStatement.heavyBall
 
   /// The project's own parts, unless others are given.
   public init(
     model: any ContinuousModel = PiecewiseModel(), integrator: any Integrator = ExtrapolationIntegrator(),
     rule: (any StepRule)? = nil, jets: Jets = Jets(), arithmetic: any Real.Type = DoubleDouble.self,
-    derivation: any ExactDerivation = EdgeSplittingDerivation()
+    derivation: any ExactDerivation = EdgeSplittingDerivation(), zoo: ModelZoo = .standard,
+    effectiveInitialization: EffectiveInitialization = .heavyBall
   ) {
     self.model = model
     self.integrator = integrator
@@ -27,6 +34,8 @@ public struct Implementation: Sendable {
     self.jets = jets
     self.arithmetic = arithmetic
     self.derivation = derivation
+    self.zoo = zoo
+    self.effectiveInitialization = effectiveInitialization
   }
 
   /// A problem as this implementation computes it.

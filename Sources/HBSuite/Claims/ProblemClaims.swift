@@ -131,7 +131,10 @@ func outcome(of judgement: Judgement, kind: String, severity: Double) -> Outcome
 }
 
 /// The bin of the coverage table that a momentum falls into.
-private func momentumBin(_ value: Double) -> String {
+func momentumBin(_ momentum: Rational) -> String { momentumBin(DoubleDouble(momentum).doubleValue) }
+
+/// The bin of the coverage table that a momentum falls into.
+func momentumBin(_ value: Double) -> String {
   if value == 0 { return "0" }
   if value <= 0.5 { return "(0, 0.5]" }
   if value <= 0.8 { return "(0.5, 0.8]" }

@@ -10,6 +10,21 @@ public enum DerivationNotation {
     return children.isEmpty ? "g" : "D[" + children.map(text(of:)).joined(separator: ",") + "]"
   }
 
+  /// The scalar of a free tree, cut at its middle edge: `L`, `<g,g>`, `<g,D[g]>`, `<D[g],D[g]>`.
+  ///
+  /// - Complexity: O(order^2).
+  public static func text(of tree: FreeTree) -> String { scalar(tree, "<", ">") }
+
+  /// The same in LaTeX.
+  ///
+  /// - Complexity: O(order^2).
+  public static func latex(of tree: FreeTree) -> String { scalar(tree, "\\langle ", "\\rangle") }
+
+  private static func scalar(_ tree: FreeTree, _ open: String, _ close: String) -> String {
+    guard let parts = tree.middleEdge else { return "L" }
+    return open + text(of: parts.smaller) + "," + text(of: parts.larger) + close
+  }
+
   /// The coefficient as a sum over the powers of n and q, each factored; "0" for zero.
   public static func text(of coefficient: ExponentialPolynomial) -> String {
     let terms = coefficient.sortedTerms

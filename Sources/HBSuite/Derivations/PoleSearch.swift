@@ -6,20 +6,23 @@ import HBModel
 /// onto `[0, infinity)`, do not change sign has no root there; if they change it once, it has exactly one.
 ///
 /// - SeeAlso: Collins, Akritas, *Polynomial real root isolation using Descartes' rule of signs* (1976).
-enum PoleSearch {
+public enum PoleSearch {
   /// An interval that has a pole in it; both ends are the same where the pole is known.
-  struct Interval: Equatable, CustomStringConvertible {
-    let lower: Rational
-    let upper: Rational
+  public struct Interval: Equatable, Sendable, CustomStringConvertible {
+    /// The lower end.
+    public let lower: Rational
+    /// The upper end.
+    public let upper: Rational
 
-    var description: String { lower == upper ? "mu = \(lower)" : "mu between \(lower) and \(upper)" }
+    /// The momentum, or the two ends.
+    public var description: String { lower == upper ? "mu = \(lower)" : "mu between \(lower) and \(upper)" }
   }
 
   /// An interval within [0, 1) that has a pole; nil where there is none.
   ///
   /// - Throws: `ExactOverflow` where the denominator is too large to decide.
   /// - Complexity: O(degree^2) for each interval.
-  static func pole(of function: RationalFunction) throws(ExactOverflow) -> Interval? {
+  public static func pole(of function: RationalFunction) throws(ExactOverflow) -> Interval? {
     let cofactor = function.denominatorCofactor
     guard cofactor.count > 1 else { return nil }
     guard cofactor[0] != 0 else { return Interval(lower: .zero, upper: .zero) }

@@ -66,6 +66,13 @@ public struct Mutant: Sendable {
   }
 }
 
+extension Mutant {
+  /// The claims that look at the broken part; nil where that is all of them, or no claim of the catalogue.
+  public var claims: [Claim]? {
+    if case .implementation(_, let claims) = subject { claims } else { nil }
+  }
+}
+
 /// What caught a mutant.
 public struct MutantCatch: Equatable, Sendable {
   /// The name of the claim.

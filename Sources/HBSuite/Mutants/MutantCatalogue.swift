@@ -8,7 +8,8 @@ extension Mutant {
   public static func catalogue(order: Int = 4) -> [Mutant] {
     coefficients(treeOrder: order + 1) + exchanges(treeOrder: order + 1) + powers(treeOrder: order + 1)
       + warmUps(treeOrder: order + 1) + models + schedules + rules + integrators + products(treeOrder: order + 1)
-      + derivatives + roundings + derivations(treeOrder: order + 1) + ShrinkPass.all.map(without)
+      + derivatives + roundings + derivations(treeOrder: order + 1) + modifiedLosses + zoo + networks
+      + ShrinkPass.all.map(without)
   }
 
   /// A fault of the table that the model runs with; equivalent where it changes no coefficient of any method.

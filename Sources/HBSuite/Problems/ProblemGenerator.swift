@@ -47,13 +47,14 @@ public struct ProblemGenerator: Sendable {
     }
   }
 
-  private static let coordinates = Generator<Rational>.element(
+  /// Coordinates of starts.
+  static let coordinates = Generator<Rational>.element(
     of: fractions([
       (1, 1), (1, 2), (-1, 2), (-1, 1), (1, 3), (2, 3), (3, 4), (-2, 3), (-1, 4), (5, 4),
     ]))
   private static let stepSizes = fractions([(1, 8), (1, 16), (1, 4), (1, 32), (1, 64)])
   /// Momenta in [0, 0.95], with the same weight for each stretch in which methods behave alike.
-  private static let momenta = Generator<Rational>.weighted([
+  static let momenta = Generator<Rational>.weighted([
     (1, .constant(.zero)), (2, momenta(in: 0.05...0.5)), (2, momenta(in: 0.5...0.8)), (2, momenta(in: 0.8...0.95)),
   ])
 

@@ -10,6 +10,8 @@ extension Verb {
       .option("method", "NAME", MomentumMethod.all.map(\.name).joined(separator: ", ") + " (default heavy-ball)"),
       .option("iteration", "N", "the model from rest at iteration N (default: the stationary model)"),
       .flag("closed-form", "the model from rest at every iteration n, in closed form in n and q = mu^n"),
+      .flag("modified-loss", "the losses that the stationary field and the stationary map descend, and what is left"),
+      .flag("gradient-criterion", "for which orders and momenta the stationary field is a gradient"),
     ],
     formats: ["text", "latex", "json"],
     notes: [
@@ -20,13 +22,16 @@ extension Verb {
     run: { arguments in
       let name = try arguments.choice("method", among: MomentumMethod.all.map(\.name), default: "heavy-ball")
       let method = MomentumMethod(named: name) ?? .heavyBall
+      let forms = ["closed-form", "modified-loss", "gradient-criterion", "iteration"].filter { arguments.has($0) }
+      if forms.count > 1 {
+        throw UsageError("--\(forms[0])", found: "--\(forms[1]) beside it", expected: "one of the two")
+      }
       if arguments.has("closed-form") {
-        guard !arguments.has("iteration") else {
-          throw UsageError("--closed-form", found: "--iteration beside it", expected: "one of the two")
-        }
         return try ClosedFormReport(method: method, order: try arguments.integer("order", in: 0...largestClosedForm))
       }
       let order = try arguments.integer("order", in: 0...TreeTable.largestOrder - 1)
+      if arguments.has("modified-loss") { return try ModifiedLossReport(method: method, order: order) }
+      if arguments.has("gradient-criterion") { return try GradientCriterionReport(method: method, order: order) }
       let latest = min(1000, 40_000 / ((order + 1) * (order + 1) * (order + 1)))
       return try DerivationReport(
         method: method, order: order,

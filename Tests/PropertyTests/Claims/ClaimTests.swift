@@ -22,6 +22,7 @@ import Testing
   @Test func reversal() { check(.reversal) }
   @Test func symmetries() { check(.symmetries) }
   @Test func sessions() { check(.sessions) }
+  @Test(arguments: Claim.applicationClaims) func applications(_ claim: Claim) { check(claim) }
 
   /// What is like heavy ball's on a third of the problems; `hbcheck verify` tries all of them.
   @Test(arguments: Claim.methodClaims + Claim.scheduleClaims) func methodsAndSchedules(_ claim: Claim) {
@@ -34,7 +35,7 @@ import Testing
       .reversal,
       .symmetries, .sessions,
     ]
-    let all = checked + Claim.methodClaims + Claim.scheduleClaims
+    let all = checked + Claim.methodClaims + Claim.scheduleClaims + Claim.applicationClaims
     #expect(Claim.catalogue.map(\.name) == all.map(\.name))
     #expect(Set(all.map(\.name)).count == all.count)
   }

@@ -3,19 +3,18 @@ import HBSuite
 import Testing
 
 @Suite struct ProgramTests {
+  private static let verbs =
+    "verify, replay, order, trajectory, compare, derive, validate, mutants, golden, list"
+
   /// Splits a command line at blanks; `_` stands for a blank within an argument.
   private func words(_ line: String) -> [String] {
     line.split(separator: " ").map { $0.replacingOccurrences(of: "_", with: " ") }
   }
 
   @Test(arguments: [
+    ("", "verb: found nothing, expected one of \(verbs)"),
     (
-      "",
-      "verb: found nothing, expected one of verify, replay, order, trajectory, derive, validate, mutants, golden, list"
-    ),
-    (
-      "verfy",
-      "verb: found 'verfy', expected one of verify, replay, order, trajectory, derive, validate, mutants, golden, list (did"
+      "verfy", "verb: found 'verfy', expected one of \(verbs) (did you mean verify?)"
     ),
     ("validate no-such-file", "validate: FILE: found no readable file 'no-such-file'"),
     ("list --bogus", "list: options: found the unknown option '--bogus', expected one of --format"),
