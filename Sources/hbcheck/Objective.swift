@@ -38,12 +38,7 @@ struct Objective {
       expression = try Expression(parsing: text, dimension: given.count)
       return
     }
-    guard let named = NamedObjective.named(text) else {
-      let names = NamedObjective.catalogue.map { "@" + $0.name }
-      throw UsageError(
-        "--objective", found: UsageError.quoted(text), expected: "one of \(names.joined(separator: " "))",
-        suggestion: Suggestion.nearest(to: text, among: names))
-    }
+    let named = try Objective.named(text)
     if let given, given.count != named.dimension {
       throw UsageError(
         "--start", found: "\(given.count) \(given.count == 1 ? "entry" : "entries")",
@@ -52,6 +47,32 @@ struct Objective {
     start = given ?? named.start
     expression = named.expression
   }
+
+  /// The objective of the catalogue with a name.
+  ///
+  /// - Throws: `UsageError` with the names that there are.
+  private static func named(_ text: String) throws -> NamedObjective {
+    if let named = NamedObjective.named(text) { return named }
+    let names = NamedObjective.catalogue.map { "@" + $0.name }
+    throw UsageError(
+      "--objective", found: UsageError.quoted(text), expected: "one of \(names.joined(separator: " "))",
+      suggestion: Suggestion.nearest(to: text, among: names))
+  }
+
+  /// The function of an objective in the coordinates of a file.
+  ///
+  /// - Throws: `UsageError` or `ExpressionError`, also where the number of coordinates is another.
+  static func expression(_ text: String, dimension: Int, source: String) throws -> Expression {
+    guard text.hasPrefix("@") else { return try Expression(parsing: text, dimension: dimension) }
+    let named = try named(text)
+    guard named.dimension == dimension else {
+      throw UsageError(
+        "--objective", found: "@\(named.name) with \(named.dimension) variables",
+        expected: "\(dimension), as \(source) has coordinates")
+    }
+    return named.expression
+  }
+
   /// Heavy ball on this objective.
   func problem(momentum: Rational) -> MomentumProblem {
     MomentumProblem(objective: expression, start: start, momentum: momentum)

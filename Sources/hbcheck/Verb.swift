@@ -21,7 +21,7 @@ struct Verb: Sendable {
 
   /// Every verb, in the order of the help; a new verb is one file and one line here.
   static let table: [Verb] = [
-    verify, replay, order, trajectory, compare, derive, validate, mutants, golden, list,
+    verify, replay, order, trajectory, compare, derive, validate, check, mutants, report, golden, list,
   ]
 
   /// The options with those that every verb has.

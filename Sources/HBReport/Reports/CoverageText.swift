@@ -30,7 +30,7 @@ public struct CoverageText: Equatable, Sendable {
   }
 
   /// Numbers in their order, everything else by name.
-  private static func inOrder(_ first: (key: String, value: Int), _ second: (key: String, value: Int)) -> Bool {
+  static func inOrder(_ first: (key: String, value: Int), _ second: (key: String, value: Int)) -> Bool {
     if let left = Int(first.key), let right = Int(second.key) { return left < right }
     // Intervals and zero among them are ordered by their lower ends, which the name begins with.
     let (left, right) = (first.key.drop { $0 == "(" }, second.key.drop { $0 == "(" })

@@ -28,11 +28,6 @@ public struct FailureBlock: Sendable {
   ///
   /// - Complexity: one convergence study where the case is a problem.
   public var lines: [String] {
-    let found =
-      counterexample.caseIndex.map { "problem \($0 + 1) of \(cases)" } ?? counterexample.keptFile.map {
-        "the kept case \($0)"
-      } ?? "a kept example"
-    let origin = "seed \(seed), \(found), \(Figures.counted(counterexample.shrinks, "shrink"))"
     var lines = ["FALSIFIED  \(result.name)    \(origin)"]
     lines += FailureBlock.facts(counterexample.problem, description: counterexample.description)
     lines +=
@@ -50,14 +45,26 @@ public struct FailureBlock: Sendable {
     return lines + again
   }
 
+  /// Where the case comes from.
+  var origin: String {
+    let found =
+      counterexample.caseIndex.map { "problem \($0 + 1) of \(cases)" } ?? counterexample.keptFile.map {
+        "the kept case \($0)"
+      } ?? "a kept example"
+    return "seed \(seed), \(found), \(Figures.counted(counterexample.shrinks, "shrink"))"
+  }
+
+  /// The commands that show the case again.
+  var commands: [String] {
+    [
+      "swift run -c release hbcheck replay \(counterexample.token)",
+      "PROPCHECK_REPLAY=\(counterexample.token) swift test --filter ClaimTests",
+    ] + (counterexample.problem.map { ["swift run -c release \($0.orderCommand)"] } ?? [])
+  }
+
   /// How to see the case again.
   private var again: [String] {
-    var lines = [
-      "  again:  swift run -c release hbcheck replay \(counterexample.token)",
-      "          PROPCHECK_REPLAY=\(counterexample.token) swift test --filter ClaimTests",
-    ]
-    if let problem = counterexample.problem { lines.append("          swift run -c release \(problem.orderCommand)") }
-    return lines
+    commands.enumerated().map { ($0 == 0 ? "  again:  " : "          ") + $1 }
   }
 
   /// The problem in two or three lines, with what a case says beyond it.

@@ -36,13 +36,19 @@ public struct VerificationReport: VerbReport {
   public let part: String?
   /// What the claims were checked on.
   public let implementation: Implementation
+  /// The command that makes the run again, without the files that it writes.
+  public let command: String
 
   /// A report of `rows`.
-  public init(_ rows: [Row], seed: UInt64, part: String? = nil, implementation: Implementation = Implementation()) {
+  public init(
+    _ rows: [Row], seed: UInt64, part: String? = nil, implementation: Implementation = Implementation(),
+    command: String = "hbcheck verify"
+  ) {
     self.rows = rows
     self.seed = seed
     self.part = part
     self.implementation = implementation
+    self.command = command
   }
 
   /// The verb.

@@ -21,6 +21,20 @@ enum Figures {
     return sign + figures.prefix(1) + rest + "e\(exponent)"
   }
 
+  /// A figure at a few significant digits as a book prints it: `−1.2×10⁻⁵`.
+  static func typeset(_ value: Double, digits: Int = 3) -> String {
+    let parts = short(value, digits: digits).split(separator: "e")
+    var mantissa = String(parts.first ?? "")
+    // Zeros at the end of a fraction say nothing to a reader of a picture.
+    if mantissa.contains(".") {
+      while mantissa.last == "0" { mantissa.removeLast() }
+      if mantissa.last == "." { mantissa.removeLast() }
+    }
+    mantissa = mantissa.replacing("-", with: "−")
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return mantissa }
+    return mantissa == "1" ? "10\(superscript(exponent))" : "\(mantissa)×10\(superscript(exponent))"
+  }
+
   /// A vector at a few significant digits.
   static func short(_ vector: [DoubleDouble], digits: Int = 6) -> String {
     "(" + vector.map { $0.formatted(digits: digits) }.joined(separator: ", ") + ")"
@@ -39,6 +53,16 @@ enum Figures {
     let parts = duration.components
     let tenths = parts.seconds * 10 + parts.attoseconds / 100_000_000_000_000_000
     return "\(tenths / 10).\(tenths % 10) s"
+  }
+
+  /// A number with a comma between each three figures.
+  static func grouped(_ count: Int) -> String {
+    let digits = String(count)
+    return String(
+      digits.enumerated().flatMap { index, digit -> [Character] in
+        let isPlace = index > 0 && (digits.count - index) % 3 == 0 && digits[digits.startIndex] != "-"
+        return isPlace ? [",", digit] : [digit]
+      })
   }
 
   /// The number and the noun, in the plural where it must be.

@@ -18,14 +18,15 @@ enum Symmetry: Sendable, Hashable {
 
   static var generator: Generator<Symmetry> {
     let values = fractions([(2, 1), (1, 2), (3, 1), (2, 3), (-1, 1), (5, 4)])
-    return .oneOf([
+    let changes = Generator<Symmetry>.oneOf([
       Generator<Int>.element(of: [1, -1, 2, 3, -4]).map { .objectiveScale(exponent: $0) },
       Generator<Rational>.element(of: values).map { .translation($0) },
       .constant(.rotation),
       Generator<Rational>.element(of: values).map { .variableScale($0) },
       .constant(.separableSum),
-      Generator<Rewriting>.element(of: Rewriting.all).map { .rewriting($0) },
     ])
+    // As often as all others together: some functions of the grammar occur in a single rewriting.
+    return .weighted([(1, changes), (1, Generator<Rewriting>.element(of: Rewriting.all).map { .rewriting($0) })])
   }
 
   /// Whether the transformed states must be equal bit for bit.

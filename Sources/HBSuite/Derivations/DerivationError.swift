@@ -1,4 +1,4 @@
-/// Why a text is no derivation file: where, what was met, and what was expected.
+/// Why a text is no derivation file, or no recording: where, what was met, and what was expected.
 public struct DerivationError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The name of the file.
   public let file: String

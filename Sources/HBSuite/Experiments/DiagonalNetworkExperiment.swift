@@ -97,7 +97,7 @@ public struct DiagonalNetworkExperiment: Sendable {
     self.settings = settings
     let theory = try Theory(settings.regression, start: settings.start, law: law)
     unshrunk = theory.recovery(scales: theory.initial.map { $0 * $0 })
-    runs = settings.momenta.map { theory.run(momentum: $0, step: settings.step, pathLength: 200) }
+    runs = settings.momenta.map { theory.run(momentum: $0, step: settings.step, pathLength: 4000) }
     sweep = settings.sweepSteps.flatMap { step in
       settings.momenta.map { theory.run(momentum: $0, step: step, pathLength: nil) }
     }.sorted { $0.effectiveStep < $1.effectiveStep }

@@ -31,6 +31,7 @@ public enum GoldenSuite {
     Every file under golden/ has an outside truth and is made by a program of another language:
       trajectories, coefficients, trees   python3 golden/oracle.py (see golden/README.md)
       elementary functions                python3 golden/elementary/make.py
+      recordings of optimizers            python3 golden/recordings/record.py (PyTorch)
     Nothing is recorded from this implementation, so nothing was written.
     """
 

@@ -26,26 +26,12 @@ extension Verb {
     example: { "hbcheck validate Examples/heavy-ball-stationary.hb" },
     run: { arguments in
       let file = arguments.operands[0]
-      let derivation = try Derivation(parsing: try contents(of: file), file: file)
+      let data = try InputFile.contents(of: file, limit: 1 << 19, operand: "FILE", expected: "a derivation file")
+      let derivation = try Derivation(parsing: try Derivation.text(of: data, file: file), file: file)
       let processors = max(1, ProcessInfo.processInfo.activeProcessorCount)
       var settings = ValidationSettings()
       settings.seed = try arguments.seed("seed", default: settings.seed)
       settings.threads = try arguments.integer("threads", in: 1...256, default: processors)
       return ValidationReport(try Validation(derivation, settings: settings), file: file)
     })
-
-  /// The text of a file.
-  ///
-  /// - Throws: `UsageError` where it cannot be read, `DerivationError` where it is no text.
-  private static func contents(of file: String) throws -> String {
-    var isDirectory: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: file, isDirectory: &isDirectory)
-    guard exists, !isDirectory.boolValue, let handle = FileHandle(forReadingAtPath: file) else {
-      let found = isDirectory.boolValue ? "the directory " : "no readable file "
-      throw UsageError("FILE", found: found + UsageError.quoted(file), expected: "a derivation file")
-    }
-    // A device that never ends is read no further than is needed to see that it is too long.
-    let data = try handle.read(upToCount: 1 << 19) ?? Data()
-    return try Derivation.text(of: data, file: file)
-  }
 }

@@ -18,13 +18,14 @@ extension Verb {
       .option("search", "PERCENT", "how many of the cases are searched for worse figures, 0 to 90 (default 0)"),
       .flag("keep", "write counterexamples to \(ClaimSettings.keptCases), where they run first from then on"),
       .flag("isolate", "run the cases in child processes, where one that traps or never ends is a failure too"),
-    ],
+    ] + VerificationFiles.options,
     notes: [
       "A claim holds when no case is falsified and at least 90 % are conclusive. The same seed gives the same cases,",
       "the same minimal counterexample and the same JSON on every machine.",
       "Shard I of N, for N above 1, draws from the I-th number of the random stream of the seed, and checks the cases",
       "of each claim divided by N, rounded up; all shards together are at least as many cases as one whole run.",
       "Cases kept in \(ClaimSettings.keptCases) are judged before any random one. Where CI is set, nothing is written.",
+      "On GitHub Actions what does not hold is annotated, and the summary of the step gets the table.",
     ],
     example: { "hbcheck verify --claim order --cases 20 --seed 7" },
     run: { arguments in
@@ -41,23 +42,21 @@ extension Verb {
       settings.store = ClaimSettings.keptCases
       let keeps = arguments.has("keep")
       if keeps { try requireProject() }
-      let bar = ProgressBar()
-      var rows: [VerificationReport.Row] = []
-      for claim in claims {
+      let files = try VerificationFiles(arguments)
+      let isolates = arguments.has("isolate")
+      let rows = check(
+        claims, settings: settings, keeps: keeps, isolation: { isolates ? isolation(of: $0, arguments) : nil }
+      ) { claim in
         let requested = cases ?? claim.defaultCases
-        let share = shard?.share(of: requested) ?? requested
-        settings.cases = share
-        if arguments.has("isolate") { settings.isolation = isolation(of: claim, arguments) }
-        bar.show(claim.name, done: 0, total: share)
-        let start = ContinuousClock.now
-        let result = claim.check(settings: settings) { done, total in bar.show(claim.name, done: done, total: total) }
-        rows.append(
-          .init(
-            statement: claim.statement, requested: share, result: result, duration: ContinuousClock.now - start,
-            kept: keeps ? kept(result) : nil))
+        return shard?.share(of: requested) ?? requested
       }
-      bar.clear()
-      return VerificationReport(rows, seed: seed, part: shard?.description)
+      let given = ["claim", "cases", "seed", "shard", "orders", "search"].flatMap { option in
+        arguments.all(option).map { " --\(option) \($0)" }
+      }
+      let report = VerificationReport(
+        rows, seed: seed, part: shard?.description, command: "hbcheck verify" + given.joined())
+      try files.write(report)
+      return report
     })
 
   /// How long one case may run in a child process.
@@ -83,6 +82,32 @@ extension Verb {
   private static func kept(_ result: ClaimResult) -> String? {
     guard let kept = result.counterexample?.keptCase else { return nil }
     do { return try CaseDirectory(ClaimSettings.keptCases).keep(kept) } catch { return "\(error)" }
+  }
+
+  /// Checks claims one after the other, with a bar on terminals.
+  ///
+  /// - Parameters:
+  ///   - keeps: whether counterexamples are written to the directory of kept cases.
+  ///   - isolation: the child processes of a claim; none where nil.
+  ///   - cases: how many cases of a claim are checked.
+  static func check(
+    _ claims: [Claim], settings: ClaimSettings, keeps: Bool = false,
+    isolation: (Claim) -> Isolation? = { _ in nil }, cases: (Claim) -> Int
+  ) -> [VerificationReport.Row] {
+    let bar = ProgressBar()
+    defer { bar.clear() }
+    return claims.map { claim in
+      var settings = settings
+      let share = cases(claim)
+      settings.cases = share
+      settings.isolation = isolation(claim)
+      bar.show(claim.name, done: 0, total: share)
+      let start = ContinuousClock.now
+      let result = claim.check(settings: settings) { done, total in bar.show(claim.name, done: done, total: total) }
+      return .init(
+        statement: claim.statement, requested: share, result: result, duration: ContinuousClock.now - start,
+        kept: keeps ? kept(result) : nil)
+    }
   }
 
   /// The orders that problems can be drawn with.

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func theMatrixDoesNotDependOnTheNumberOfThreads() {
-    let sample = Self.catalogue.filter { $0.group == "method" }
+    let sample = Self.catalogue.filter { $0.group == "exchanges" || $0.group == "integrator" }
     let reports = [1, 2, 5].map { threads in
       MutantReport(MutantMatrix.measure(sample, settings: ClaimSettings(threads: threads))).document.description
     }

@@ -31,10 +31,14 @@ struct Executable {
 
   /// Runs the program, in this process's directory unless another is given.
   ///
+  /// - Parameter environment: variables beside the inherited ones; those of GitHub Actions, which make the program write
+  ///   more, are not inherited.
   /// - Throws: `Missing`, or the error of starting it.
-  static func run(_ arguments: [String], in directory: URL? = nil) throws -> Run {
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in directory: URL? = nil
+  ) throws -> Run {
     guard let url else { throw Missing() }
-    return try run(command: [url.path] + arguments, in: directory)
+    return try run(command: [url.path] + arguments, environment: environment, in: directory)
   }
 
   /// Runs any program by its path.
@@ -49,7 +53,8 @@ struct Executable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GITHUB_") }
+      .merging(environment) { $1 }
     if let directory { process.currentDirectoryURL = directory }
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ProgramTests {
   private static let verbs =
-    "verify, replay, order, trajectory, compare, derive, validate, mutants, golden, list"
+    "verify, replay, order, trajectory, compare, derive, validate, check, mutants, report, golden, list"
 
   /// Splits a command line at blanks; `_` stands for a blank within an argument.
   private func words(_ line: String) -> [String] {

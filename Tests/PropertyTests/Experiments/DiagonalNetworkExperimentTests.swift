@@ -11,7 +11,7 @@ import Testing
     #expect(experiment.runs.map(\.momentum) == experiment.settings.momenta)
     for run in experiment.runs {
       #expect(run.times.count == run.path.count)
-      #expect(run.times.count >= 100 && run.times.count <= 401)
+      #expect(run.times.count >= 100 && run.times.count <= 8001)
       #expect(run.path[0].allSatisfy { $0 == 0 })
       // theta is a difference of doubles in the path, and exact at the end.
       for (last, end) in zip(run.path[run.path.count - 1], run.recovered.theta) { #expect(abs(last - end) < 1e-15) }
