@@ -20,7 +20,7 @@ public struct FieldLadder<T: Real>: Sendable {
   /// Whether the observed order is k+1; where it exceeds that, the principal error decides.
   public let judgement: Judgement
 
-  /// Runs the ladder.
+  /// Runs the ladder of a model that is given by its coefficients.
   ///
   /// - Parameters:
   ///   - start: how the method is started.
@@ -34,6 +34,28 @@ public struct FieldLadder<T: Real>: Sendable {
     _ problem: MomentumProblem, model: any ContinuousModel, start: ModelStart, order: Int, step: Rational, steps: Int,
     rungs: Int, integrator: any Integrator
   ) throws(DynamicsError) -> FieldLadder {
+    let table: CoefficientTable<T> = model.coefficients(
+      of: problem.method, order: order + 1, momentum: T(problem.momentum), iterations: steps << (rungs - 1))
+    return try run(
+      problem, start: start, order: order, step: step, steps: steps, rungs: rungs, integrator: integrator
+    ) { ModelField(problem, table: table, order: order, step: $0) }
+  }
+
+  /// Runs the ladder of any field.
+  ///
+  /// - Parameters:
+  ///   - start: how the method is started.
+  ///   - order: the order k that the field is said to have.
+  ///   - step: the largest step size; each rung halves it.
+  ///   - steps: the number of steps of the first rung, at least 1.
+  ///   - rungs: how many rungs, at least 4.
+  ///   - field: the field for a step size.
+  /// - Throws: `DynamicsError` where a trajectory leaves the domain of the objective or diverges.
+  /// - Complexity: `2^rungs * steps` model steps.
+  public static func run<F: GridField>(
+    _ problem: MomentumProblem, start: ModelStart, order: Int, step: Rational, steps: Int, rungs: Int,
+    integrator: any Integrator, field: (T) -> F
+  ) throws(DynamicsError) -> FieldLadder where F.Scalar == T {
     let time = T(step) * T(Double(steps))
     let predicted = try PrincipalError<T>(problem, order: order, time: time, intervals: 8)
     var list: [Rung<T>] = []
@@ -42,10 +64,11 @@ public struct FieldLadder<T: Real>: Sendable {
       let tolerance = (0...order).reduce(1e-7 * maximumNorm(predicted.value)) { product, _ in
         product * size.doubleValue
       }
+      var own = field(size)
       list.append(
         try Rung(
-          problem, model: model, start: start, order: order, step: size, steps: steps << level,
-          integrator: integrator, tolerance: tolerance))
+          problem, field: &own, start: start, step: size, steps: steps << level, integrator: integrator,
+          tolerance: tolerance))
       size *= T(0.5)
     }
     return FieldLadder(list, order: order, predicted: predicted)
@@ -84,19 +107,17 @@ extension Rung {
   /// Runs method and model with `steps` steps of size `step`, the method started as `start` says.
   ///
   /// - Throws: `DynamicsError` where either trajectory leaves the domain of the objective or diverges.
-  init(
-    _ problem: MomentumProblem, model: any ContinuousModel, start: ModelStart, order: Int, step: T, steps: Int,
-    integrator: any Integrator, tolerance: Double
-  ) throws(DynamicsError) {
-    let table: CoefficientTable<T> = model.coefficients(
-      of: problem.method, order: order + 1, momentum: T(problem.momentum), iterations: steps)
+  init<F: GridField>(
+    _ problem: MomentumProblem, field: inout F, start: ModelStart, step: T, steps: Int, integrator: any Integrator,
+    tolerance: Double
+  ) throws(DynamicsError) where F.Scalar == T {
     var before: [T]?
     if start == .slowManifold {
-      before = try problem.stateBeforeStart(table: table, order: order, step: step, integrator: integrator)
+      before = try problem.stateBeforeStart(field: &field, step: step, integrator: integrator)
     }
     let method = try MethodRun<T>(problem, step: step, steps: steps, previous: before)
     let solved = try ModelRun<T>(
-      problem, table: table, order: order, step: step, steps: steps, integrator: integrator, tolerance: tolerance)
+      problem, field: &field, step: step, steps: steps, integrator: integrator, tolerance: tolerance)
     let errors = zip(method.states, solved.states).map { own, other in zip(own, other).map { $0 - $1 } }
     let scale = method.states.reduce(1) { max($0, maximumNorm($1)) }
     // Rounding errors of 2^-104 a step accumulate like a random walk, and momentum carries each of them on.

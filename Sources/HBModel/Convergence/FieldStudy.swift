@@ -25,7 +25,7 @@ public struct FieldStudy<T: Real>: Sendable {
   /// The smallest step size.
   public let finestStep: Double
 
-  /// Runs the study.
+  /// Runs the study of a model that is given by its coefficients.
   ///
   /// - Parameters:
   ///   - start: how the method is started.
@@ -39,9 +39,29 @@ public struct FieldStudy<T: Real>: Sendable {
     _ problem: MomentumProblem, model: any ContinuousModel, start: ModelStart, order: Int, step: Rational, steps: Int,
     rungs: Int, integrator: any Integrator
   ) throws(DynamicsError) -> FieldStudy {
-    let momentum = T(problem.momentum)
     let table: CoefficientTable<T> = model.coefficients(
-      of: problem.method, order: order + 1, momentum: momentum, iterations: steps + 1)
+      of: problem.method, order: order + 1, momentum: T(problem.momentum), iterations: steps + 1)
+    return try run(
+      problem, start: start, order: order, step: step, steps: steps, rungs: rungs, integrator: integrator
+    ) { ModelField(problem, table: table, order: order, step: $0) }
+  }
+
+  /// Runs the study of any field.
+  ///
+  /// - Parameters:
+  ///   - start: how the method is started.
+  ///   - order: the order j at which the field is judged. A field with right terms beyond `h^j` has another local
+  ///     defect than the one predicted.
+  ///   - step: the largest step size; each rung halves it.
+  ///   - steps: the number of steps n, at least 1.
+  ///   - rungs: how many step sizes, at least 4.
+  ///   - field: the field for a step size.
+  /// - Throws: `DynamicsError` where a trajectory leaves the domain of the objective or diverges.
+  /// - Complexity: `rungs * steps` model steps.
+  public static func run<F: GridField>(
+    _ problem: MomentumProblem, start: ModelStart, order: Int, step: Rational, steps: Int, rungs: Int,
+    integrator: any Integrator, field: (T) -> F
+  ) throws(DynamicsError) -> FieldStudy where F.Scalar == T {
     let initial: [T] = problem.startingPoint()
     let prediction = FieldPrediction<T>(problem, start: start, order: order, steps: steps)
     let defectScale = prediction.defects.map(maximumNorm).max() ?? 0
@@ -53,12 +73,12 @@ public struct FieldStudy<T: Real>: Sendable {
     for _ in 0..<rungs {
       var power = T.one
       for _ in 0...order { power *= size }
+      var own = field(size)
       let before =
-        start == .rest
-        ? initial : try problem.stateBeforeStart(table: table, order: order, step: size, integrator: integrator)
+        start == .rest ? initial : try problem.stateBeforeStart(field: &own, step: size, integrator: integrator)
       let method = try MethodRun<T>(problem, step: size, steps: steps, previous: before)
       let solved = try ModelRun<T>(
-        problem, table: table, order: order, step: size, steps: steps + 1, integrator: integrator,
+        problem, field: &own, step: size, steps: steps + 1, integrator: integrator,
         tolerance: 1e-10 * min(prediction.topTermScale, defectScale * size.doubleValue) * power.doubleValue)
       errors.append(zip(method.states[steps], solved.states[steps]).map { ($0 - $1) / power })
       var gradient = NegativeGradient<T>(program: problem.program)

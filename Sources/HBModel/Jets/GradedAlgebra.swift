@@ -2,7 +2,7 @@
 ///
 /// Basis element 0 is the unit, of weight 0; elements are sorted by weight. The weight is a derivation, so the
 /// Taylor recurrences of the elementary functions hold with the weight in place of the exponent. Univariate Taylor
-/// series, series in (t, h) and forests of rooted trees are three tables of this one type.
+/// series, series in (t, h), products of infinitesimals and forests of rooted trees are four tables of this one type.
 public struct GradedAlgebra: Sendable {
   /// One way to write a basis element as a product of two, in this order.
   public struct Split: Equatable, Sendable {

@@ -18,7 +18,7 @@ extension ComparisonModel {
     case .series(let model, let order):
       let table: CoefficientTable<T> = model.coefficients(
         of: problem.method, order: order + 1, momentum: T(problem.momentum), iterations: visits.last ?? 0)
-      var field = ModelField<T>(problem, powers: table.powers, order: order, step: step)
+      var field = ModelField<T>(problem, table: table, order: order, step: step)
       return try ModelRun(
         problem, field: &field, start: problem.startingPoint(), step: step, visits: visits, integrator: integrator,
         tolerance: tolerance

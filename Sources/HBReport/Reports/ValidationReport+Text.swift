@@ -10,7 +10,7 @@ extension ValidationReport {
       "\(judgement.verdict.headline)  \(file): the \(derivation.kind.rawValue) model of order \(derivation.order)"
         + " of \(derivation.method)"
     ]
-    lines += exactly + numerically
+    lines += exactly + NumericalText.lines(validation.numerical)
     if validation.agree == false { lines += ["", "  \(judgement.reason)"] }
     return lines.joined(separator: "\n")
   }
@@ -22,7 +22,7 @@ extension ValidationReport {
     var lines = ["", "  exactly: \(faults.count) of \(Figures.counted(count, "term")) not right"]
     for term in faults {
       lines.append("")
-      lines += ValidationReport.folded("  " + (term.complaint ?? term.term))
+      lines += NumericalText.folded("  " + (term.complaint ?? term.term))
       if term.verdict == .wrong {
         let difference = term.difference.map { DerivationNotation.text(of: $0) } ?? "beyond 128 bits"
         lines.append("      difference (given - expected): " + difference)
@@ -43,41 +43,5 @@ extension ValidationReport {
       let expected = try? term.expected.value(iteration: 0).evaluate(at: momentum), given != expected
     else { return nil }
     return "at mu = \(momentum) it is \(given), it must be \(expected)"
-  }
-
-  /// A complaint on one line, or before `it must` on the next where it is too long to read at a glance.
-  private static func folded(_ complaint: String) -> [String] {
-    guard complaint.count > 110, let place = complaint.range(of: ", it must ") else { return [complaint] }
-    return [complaint[..<place.lowerBound] + ",", "      it must " + complaint[place.upperBound...]]
-  }
-
-  private var numerically: [String] {
-    let numerical = validation.numerical
-    guard let found = numerical.counterexample else {
-      return ["", "  numerically: " + numerical.judgement.reason]
-    }
-    let observed = numerical.observedOrder.map { Figures.short($0, digits: 3) } ?? "unknown"
-    var lines = [
-      "",
-      "  numerically: the observed order is \(observed), not \(numerical.expectedOrder); smallest problem found"
-        + " (problem \(found.caseNumber), \(Figures.counted(found.shrinks, "shrink"))):",
-    ]
-    let problem = found.problem
-    lines += [
-      "    objective  \(problem.objective)",
-      "    start \(Figures.list(problem.start))    momentum \(problem.momentum)    step \(problem.step)",
-      "    F\(problem.order): \(found.message)",
-    ]
-    if let ladder = numerical.ladder {
-      let rows = ladder.steps.indices.map { index in
-        [
-          "\(ladder.steps[index])", Figures.scientific(ladder.errors[index]),
-          ladder.slopes.indices.contains(index - 1) ? Figures.short(ladder.slopes[index - 1]) : "",
-        ]
-      }
-      lines.append("    the whole model on this problem over a longer time:")
-      lines += TextTable([.right("steps"), .right("error"), .right("slope")], rows: rows).lines(indent: "    ")
-    }
-    return lines
   }
 }

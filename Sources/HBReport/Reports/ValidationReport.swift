@@ -33,21 +33,10 @@ public struct ValidationReport: VerbReport {
         "verdict": .string(term.verdict.rawValue),
       ])
     }
-    let numerical = validation.numerical
     return [
       "exact": .array(terms),
-      "numerical": .object([
-        "expectedOrder": JSONValue(numerical.expectedOrder), "observedOrder": JSONValue(numerical.observedOrder),
-        "counterexample": numerical.counterexample.map(ValidationReport.document) ?? .null,
-      ]),
+      "numerical": NumericalText.document(validation.numerical),
       "agree": validation.agree.map(JSONValue.boolean) ?? .null,
     ]
-  }
-
-  private static func document(_ counterexample: NumericalJudgement.Counterexample) -> JSONValue {
-    .object([
-      "problem": JSONValue(counterexample.problem), "test": .string(counterexample.test),
-      "message": .string(counterexample.message),
-    ])
   }
 }

@@ -63,7 +63,9 @@ public struct ExactJudgement: Equatable, Sendable {
 
   /// Judges `derivation` against the right one.
   ///
-  /// - Parameter right: the exact derivation of the same method and kind, of the same order or a higher one.
+  /// - Parameters:
+  ///   - derivation: what is judged.
+  ///   - right: the exact derivation of the same method and kind, of the same order or a higher one.
   /// - Precondition: it is.
   public init(_ derivation: Derivation, right: Derivation) {
     precondition(right.order >= derivation.order, "the right derivation must reach as far")

@@ -1,12 +1,14 @@
 import HBModel
 import PropCheck
 
-/// A derivation judged by running its own field beside the method on random problems; nothing exact enters.
+/// A model judged by running its own field beside the method on random problems; nothing exact enters.
 ///
 /// First each `F_j` is judged over a fixed number of steps, the lowest order first, with the fields below it: the error
 /// over `h^(j+1)` must vanish and the local defect be the predicted one. Then the order of the whole model is observed.
+/// A model given as code runs with all its fields: those beyond `F_j` leave the limit of that error as it is, and the
+/// local defect is judged with the last.
 public struct NumericalJudgement: Sendable {
-  /// The smallest problem found on which the derivation fails.
+  /// The smallest problem found on which the model fails.
   public struct Counterexample: Sendable {
     /// Which test it fails: "fixed-steps", "local-defect" or "order".
     public let test: String
@@ -24,7 +26,7 @@ public struct NumericalJudgement: Sendable {
   public let expectedOrder: Int
   /// The order observed: on the counterexample where there is one, else on the problem where it is furthest off.
   public let observedOrder: Double?
-  /// The smallest problem on which the derivation fails.
+  /// The smallest problem on which the model fails.
   public let counterexample: Counterexample?
   /// The ladder on the counterexample, of the whole model.
   public let ladder: FieldLadder<DoubleDouble>?
@@ -38,15 +40,27 @@ public struct NumericalJudgement: Sendable {
   /// - Complexity: a few milliseconds for each of `settings.casesPerOrder * (k+1)` problems, and tens of them for each of
   ///   `settings.orderCases`.
   public init(_ derivation: Derivation, settings: ValidationSettings = ValidationSettings()) {
-    expectedOrder = derivation.order + 1
+    self.init(of: derivation, settings: settings)
+  }
+
+  /// Judges a model given as code.
+  ///
+  /// - Precondition: its order is in `0...10`.
+  /// - Complexity: that of a derivation, several times over: the field is evaluated contraction by contraction.
+  public init(_ model: some FieldModel, settings: ValidationSettings = ValidationSettings()) {
+    self.init(of: FieldTrialModel(model: model), settings: settings)
+  }
+
+  private init(of model: some TrialModel, settings: ValidationSettings) {
+    let trial = ModelTrial(model: model)
+    expectedOrder = model.order + 1
     var judged = 0
     var doubts: [String] = []
-    for order in 0...derivation.order {
+    for order in 0...model.order {
       let report = PropCheck.check(
-        Self.fieldProperty(derivation, order: order), settings: Self.settings(settings, cases: settings.casesPerOrder))
+        Self.fieldProperty(trial, order: order), settings: Self.settings(settings, cases: settings.casesPerOrder))
       judged += report.counts.judged
       if let found = Counterexample(report, number: judged) {
-        let trial = DerivationTrial(derivation: derivation)
         ladder = try? trial.ladder(trial.forLadder(found.problem))
         observedOrder = ladder?.observedOrder?.value
         (counterexample, cases) = (found, judged)
@@ -56,10 +70,9 @@ public struct NumericalJudgement: Sendable {
       if let doubt = report.doubt { doubts.append("F\(order): " + doubt) }
     }
     let report = PropCheck.check(
-      Self.orderProperty(derivation), settings: Self.settings(settings, cases: settings.orderCases))
+      Self.orderProperty(trial), settings: Self.settings(settings, cases: settings.orderCases))
     judged += report.counts.judged
     cases = judged
-    let trial = DerivationTrial(derivation: derivation)
     if let found = Counterexample(report, number: judged) {
       ladder = try? trial.ladder(found.problem)
       observedOrder = ladder?.observedOrder?.value
@@ -83,24 +96,23 @@ public struct NumericalJudgement: Sendable {
       tokenPrefix: Claim.tokenPrefix)
   }
 
-  private static func fieldProperty(_ derivation: Derivation, order: Int) -> Property<Problem> {
-    let trial = DerivationTrial(derivation: derivation.truncated(to: order))
-    let problems = ProblemGenerator(orders: order...order, scaling: .fixedSteps(DerivationTrial.steps)).problems
+  private static func fieldProperty<Model>(_ trial: ModelTrial<Model>, order: Int) -> Property<Problem> {
+    let scaling = ProblemGenerator.Scaling.fixedSteps(ModelTrial<Model>.steps)
+    let problems = ProblemGenerator(orders: order...order, scaling: scaling).problems
     return Property("validate/F\(order)", problems.map { trial.forFixedSteps($0.problem) }) { problem, notes in
       do {
         let study = try trial.fieldStudy(problem)
         notes.target(study.fixedStepDeviation)
         let first = outcome(
           of: study.fixedStepJudgement, kind: "fixed-steps", severity: study.fixedStepDeviation)
-        guard case .passed = first else { return first }
+        guard case .passed = first, trial.judgesDefect(order: order) else { return first }
         return outcome(of: study.defectJudgement, kind: "local-defect", severity: study.fixedStepDeviation)
       } catch let error as DynamicsError { return .inconclusive("\(error)") }
     }
   }
 
-  private static func orderProperty(_ derivation: Derivation) -> Property<Problem> {
-    let trial = DerivationTrial(derivation: derivation)
-    let order = derivation.order
+  private static func orderProperty<Model>(_ trial: ModelTrial<Model>) -> Property<Problem> {
+    let order = trial.model.order
     // A long warm-up makes long ladders, and shows nothing more of the order.
     let problems = ProblemGenerator(orders: order...order, scaling: .horizon).problems
       .filter("a momentum of at most 3/5") { DoubleDouble($0.problem.momentum).doubleValue <= 0.6 }

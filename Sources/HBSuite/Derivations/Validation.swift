@@ -24,7 +24,9 @@ public struct Validation: Sendable {
   /// Judges a derivation.
   ///
   /// - Parameters:
+  ///   - derivation: what is judged.
   ///   - right: the exact derivation of the same method and kind, where it is at hand; derived where nil.
+  ///   - settings: the random problems of the numerical judgement.
   /// - Throws: `ExactOverflow`, naming the tree; not within the orders that a file may have.
   /// - Complexity: that of `Derivation.exact` and of `NumericalJudgement`.
   public init(

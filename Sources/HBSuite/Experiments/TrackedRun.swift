@@ -84,7 +84,7 @@ public struct TrackedRun: Sendable {
     let step = DoubleDouble(setting.step)
     let table: CoefficientTable<DoubleDouble> = PiecewiseModel().coefficients(
       of: problem.method, order: order + 1, momentum: DoubleDouble(problem.momentum), iterations: setting.steps)
-    var field = ModelField<DoubleDouble>(problem, powers: table.powers, order: order, step: step)
+    var field = ModelField<DoubleDouble>(problem, table: table, order: order, step: step)
     let integrator = ExtrapolationIntegrator()
     let part = step / DoubleDouble(substeps)
     // Far below what the smallest error of these models can be in a picture.

@@ -11,7 +11,9 @@ extension Verb {
       .option("seed", "S", "the seed of the random problems (default 42)"),
       .option("threads", "T", "threads (default: the processors); no result depends on them"),
     ],
-    operands: [OperandSpecification("FILE", expected: "a derivation file, such as Examples/heavy-ball-stationary.hb")],
+    operands: [
+      OperandSpecification("FILE", expected: "a derivation file, such as Examples/heavy-ball-stationary-order2.hb")
+    ],
     notes: [
       "A derivation file names the method and the model, and gives the fields in the notation of the paper:",
       "g = D[] is grad L, D[u] = Hess L u, D[u,v] = D^3 L(u,v); coefficients are exact expressions in mu, and in the",
@@ -23,7 +25,7 @@ extension Verb {
       "Every term is compared with the exact one, and the fields are run beside the method on random problems; the two",
       "judgements must agree.",
     ],
-    example: { "hbcheck validate Examples/heavy-ball-stationary.hb" },
+    example: { "hbcheck validate Examples/heavy-ball-stationary-order2.hb" },
     run: { arguments in
       let file = arguments.operands[0]
       let data = try InputFile.contents(of: file, limit: 1 << 19, operand: "FILE", expected: "a derivation file")

@@ -104,7 +104,7 @@ import Testing
     #expect(run.errors.hasSuffix("\n"))
   }
 
-  @Test(arguments: ["verify", "replay", "order", "trajectory", "derive", "mutants", "golden", "list"])
+  @Test(arguments: ["verify", "replay", "order", "trajectory", "derive", "validate", "mutants", "golden", "list"])
   func `every verb has a help whose example runs`(verb: String) throws {
     let help = try Executable.run([verb, "--help"])
     #expect(help.code == 0)

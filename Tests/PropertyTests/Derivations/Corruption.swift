@@ -46,11 +46,25 @@ struct Corruption: Sendable, CustomStringConvertible {
   }
 
   /// Corruptions of all methods and kinds, of orders 1 to 4.
-  static let all = Generator<Corruption> { source in
-    let whole = try source.draw(.element(of: right))
-    let order = try source.draw(.int(in: 1...4))
-    let derivation = whole.truncated(to: order)
+  static let all = upTo(order: 4)
+
+  /// Corruptions of all methods and kinds, of orders 1 to `order`, which is at most 4.
+  static func upTo(order: Int) -> Generator<Corruption> {
+    Generator { source in
+      let whole = try source.draw(.element(of: right))
+      return try source.draw(of(whole.truncated(to: try source.draw(.int(in: 1...order)))))
+    }
+  }
+
+  /// Corruptions of one derivation.
+  static func of(_ derivation: Derivation) -> Generator<Corruption> {
+    Generator { source in try spoil(derivation, &source) }
+  }
+
+  private static func spoil(_ derivation: Derivation, _ source: inout ChoiceSource) throws -> Corruption {
+    let order = derivation.order
     let field = try source.draw(.int(in: 0...order))
+    guard !derivation.trees(ofField: field).isEmpty else { try source.discard("no term is left") }
     let tree = try source.draw(.element(of: derivation.trees(ofField: field)))
     let other = try source.draw(.element(of: derivation.trees(ofField: field)))
     let fault = try source.draw(.element(of: Fault.all))

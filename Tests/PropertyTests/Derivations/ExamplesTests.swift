@@ -14,6 +14,7 @@ import Testing
     "wrong-method-nesterov-stationary-order1.hb": (1, ["D[g]"], nil),
     "wrong-missing-sigma-heavy-ball-stationary-order2.hb": (2, ["D[g,g]"], "sigma = 2 of the tree is not divided out"),
     "wrong-missing-term-gradient-descent-stationary-order2.hb": (2, ["D[D[g]]"], nil),
+    "wrong-product-rule-heavy-ball-stationary-order2.hb": (2, ["D[g,g]"], nil),
     "wrong-sign-nesterov-stationary-order1.hb": (1, ["D[g]"], "the sign is wrong"),
     "wrong-superfluous-term-gradient-descent-stationary-order3.hb": (3, ["D[g,g,g]"], nil),
     "wrong-transposed-coefficients-heavy-ball-stationary-order2.hb": (
