@@ -46,6 +46,17 @@ public struct ParameterSequence<T: Ring>: Sendable {
   /// mu_n for each iteration.
   public var momenta: [T] { (0..<count).map { momentum(iteration: $0) } }
 
+  /// The sequence with the parameters of its last iteration for some iterations more.
+  public func extended(by more: Int) -> ParameterSequence {
+    guard more > 0 else { return self }
+    guard !factors.isEmpty else {
+      return ParameterSequence(count: count + more, momentum: weights[0], initialMomentum: initialMomentum)
+    }
+    return ParameterSequence(
+      stepFactors: factors + Array(repeating: factors[count - 1], count: more),
+      momenta: weights + Array(repeating: weights[count - 1], count: more), initialMomentum: initialMomentum)
+  }
+
   /// The step size h_n for the base step size h.
   ///
   /// - Throws: the failure of the ring.

@@ -43,4 +43,21 @@ public struct MutantModel: ContinuousModel {
       return model.coefficients(of: method, order: order, momentum: momentum * momentum, iterations: iterations)
     }
   }
+  /// The changed table for parameters that change, or a start with momentum.
+  public func coefficients<T: Real>(
+    of method: MomentumMethod, order: Int, parameters: ParameterSequence<T>
+  ) -> CoefficientTable<T> {
+    let model = PiecewiseModel()
+    switch fault {
+    case .table(let fault):
+      return fault.applied(
+        to: model.coefficients(of: method, order: order, parameters: parameters.extended(by: fault.lookahead)))
+    case .method(let other): return model.coefficients(of: other, order: order, parameters: parameters)
+    case .squaredMomentum:
+      let squared = ParameterSequence(
+        stepFactors: parameters.stepFactors, momenta: parameters.momenta.map { $0 * $0 },
+        initialMomentum: parameters.initialMomentum)
+      return model.coefficients(of: method, order: order, parameters: squared)
+    }
+  }
 }

@@ -11,9 +11,9 @@ extension Mutant {
 
   /// The first challenge that some passes do not bring to its minimum on every seed, in as few calls as it must take.
   ///
-  /// - Complexity: 20 runs of each challenge, some milliseconds each.
+  /// - Complexity: `Challenge.seeds` runs of each challenge, up to some milliseconds each.
   static func firstMissedChallenge(with passes: [ShrinkPass]) -> MutantCatch? {
-    for challenge in Challenge.all + Challenge.further {
+    for challenge in Challenge.all + Challenge.numbers + Challenge.further {
       var calls: [Int] = []
       for seed in 0..<UInt64(Challenge.seeds) {
         let run = challenge.run(seed, passes)

@@ -22,10 +22,10 @@ import Testing
   @Test func reversal() { check(.reversal) }
   @Test func symmetries() { check(.symmetries) }
   @Test func sessions() { check(.sessions) }
-  @Test(arguments: Claim.applicationClaims) func applications(_ claim: Claim) { check(claim) }
 
-  /// What is like heavy ball's on a third of the problems; `hbcheck verify` tries all of them.
-  @Test(arguments: Claim.methodClaims + Claim.scheduleClaims) func methodsAndSchedules(_ claim: Claim) {
+  /// What goes beyond heavy ball from rest on a third of the problems; `hbcheck verify` tries all of them.
+  @Test(arguments: Claim.methodClaims + Claim.scheduleClaims + Claim.applicationClaims)
+  func beyondHeavyBallFromRest(_ claim: Claim) {
     check(claim, cases: (claim.defaultCases + 2) / 3)
   }
 

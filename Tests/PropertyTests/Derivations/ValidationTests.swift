@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: MomentumMethod.all, Derivation.Kind.allCases)
   func `right derivations hold, with their order observed`(method: MomentumMethod, kind: Derivation.Kind) throws {
     for order in 0...4 {
-      for seed in [42, 7] as [UInt64] {
+      for seed in order == 2 ? [42, 7] : [42] as [UInt64] {
         let exact = try Derivation.exact(method: method, kind: kind, order: order)
         // The largest order judges the same fields F0, F1, ... on the same problems: once is enough.
         let cases = order == 4 ? ValidationSettings().casesPerOrder : 1
