@@ -34,6 +34,7 @@ public struct FailureBlock: Sendable {
       EvidenceText(counterexample.evidence, problem: counterexample.problem, implementation: implementation)
       .lines
     lines.append("  " + counterexample.message)
+    if let cause = counterexample.cause { lines.append("  " + cause) }
     if let irrelevant = counterexample.irrelevant { lines.append("  " + irrelevant) }
     if let worst = counterexample.worst, worst.description != counterexample.description {
       let severity = Figures.short(worst.severity, digits: 3)

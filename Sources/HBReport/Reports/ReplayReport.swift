@@ -56,6 +56,7 @@ public struct ReplayReport: VerbReport {
       lines += EvidenceText(replay.evidence, problem: replay.problem, implementation: Implementation()).lines
     }
     lines.append("  " + judgement.reason)
+    if let cause = replay.cause { lines.append("  " + cause) }
     if let problem = replay.problem { lines.append("  again:  swift run -c release \(problem.orderCommand)") }
     return lines.joined(separator: "\n")
   }

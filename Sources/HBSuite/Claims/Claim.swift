@@ -9,6 +9,8 @@ public struct ClaimCase: Sendable, CustomStringConvertible {
   public let problem: Problem?
   /// What shows how the case fails.
   let evidence: @Sendable () -> Evidence
+  /// What is wrong, where the case fails and that can be told.
+  let cause: @Sendable () -> String?
   /// The outcome, with what it notes for coverage tables.
   let judge: @Sendable (inout CaseNotes) throws -> Outcome
 }
@@ -59,12 +61,14 @@ public struct Claim: Sendable {
   ///   - problem: the problem that a case is, where it is one.
   ///   - generator: the cases for some settings.
   ///   - evidence: what shows how a case fails.
+  ///   - cause: what is wrong, asked where a case fails; nil where that cannot be told.
   ///   - judge: the outcome of a case for an implementation.
   init<Value: Sendable & CustomStringConvertible>(
     _ name: String, statement: String, cases: Int, cost: Cost = .local,
     generator: @escaping @Sendable (ClaimSettings) -> Generator<Value>,
     problem: @escaping @Sendable (Value) -> Problem? = { _ in nil },
     evidence: @escaping @Sendable (Value, Implementation) -> Evidence = { _, _ in .message },
+    cause: @escaping @Sendable (Value, Implementation) -> String? = { _, _ in nil },
     judge: @escaping @Sendable (Value, Implementation, inout CaseNotes) throws -> Outcome
   ) {
     self.name = name
@@ -75,7 +79,7 @@ public struct Claim: Sendable {
       let cases = generator(settings).map { value in
         ClaimCase(
           description: value.description, problem: problem(value),
-          evidence: { evidence(value, implementation) },
+          evidence: { evidence(value, implementation) }, cause: { cause(value, implementation) },
           judge: { notes in try judge(value, implementation, &notes) })
       }
       return Property(name, cases, describe: { $0.description }) { example, notes in try example.judge(&notes) }
@@ -109,9 +113,11 @@ public struct Claim: Sendable {
     _ token: Token, implementation: Implementation = Implementation(), settings: ClaimSettings = ClaimSettings()
   ) throws(TokenError) -> ClaimReplay {
     let result = try PropCheck.replay(token, property(implementation, settings))
+    var cause: String?
+    if case .failed = result.outcome { cause = result.value.cause() }
     return ClaimReplay(
       claim: name, description: result.description, problem: result.value.problem,
-      evidence: result.value.evidence(), outcome: result.outcome)
+      evidence: result.value.evidence(), outcome: result.outcome, cause: cause)
   }
 }
 
@@ -127,4 +133,6 @@ public struct ClaimReplay: Sendable {
   public let evidence: Evidence
   /// How it is judged now.
   public let outcome: Outcome
+  /// What is wrong, where the case fails and that can be told.
+  public var cause: String?
 }

@@ -13,7 +13,8 @@ extension ClaimResult {
       ClaimCounterexample(
         token: found.token, description: found.description, problem: found.value.problem,
         evidence: found.value.evidence(),
-        message: found.failure.message, caseIndex: found.caseIndex, shrinks: found.shrinks, calls: found.calls,
+        message: found.failure.message, cause: found.value.cause(), caseIndex: found.caseIndex, shrinks: found.shrinks,
+        calls: found.calls,
         original: found.originalDescription,
         worst: found.worst.map { ($0.value.description, $0.severity) },
         irrelevant: found.explanation.text, budgetExhausted: found.shrinkBudgetExhausted,

@@ -33,6 +33,8 @@ public struct ClaimCounterexample: Sendable {
   public let evidence: Evidence
   /// Why it fails.
   public let message: String
+  /// What is wrong, where that can be told.
+  public var cause: String?
   /// The number of the case that failed first, from 0; nil for a replayed example.
   public let caseIndex: Int?
   /// How many simplifications led here.

@@ -103,10 +103,8 @@ struct ScheduledCase: Sendable, CustomStringConvertible {
 }
 
 /// The map of which the inverse leads from `x_0` to `x_{-1} = x_0 + C h grad L(x_0)`.
-private func startingMap(
-  _ table: TreeTable, initialMomentum: Rational
-) throws(ExactOverflow) -> BSeries<Rational> {
-  var inverse = BSeries<Rational>.identity(table: table)
+func startingMap<F: Ring>(_ table: TreeTable, initialMomentum: F) throws(F.Failure) -> BSeries<F> {
+  var inverse = BSeries<F>.identity(table: table)
   inverse.coefficients[0] = try -initialMomentum
   return try inverse.inverse()
 }

@@ -14,7 +14,7 @@ extension Claim {
       name, statement: statement, cases: cases, cost: cost,
       generator: { ProblemGenerator(orders: $0.orders, scaling: scaling, family: family).problems },
       problem: { $0.problem },
-      evidence: { evidence($0.problem, $1) }
+      evidence: { evidence($0.problem, $1) }, cause: { $0.problem.cause(in: $1.model) }
     ) { generated, implementation, notes in
       let problem = generated.problem
       notes.collect("order", problem.order)
