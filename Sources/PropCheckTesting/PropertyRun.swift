@@ -129,7 +129,7 @@ struct PropertyRun {
       let token = try Token.decode(text, prefix: settings.tokenPrefix)
       guard token.property == property.name else { return skip() }
       ledger.match()
-      let result = try replay(token, property)
+      let result = try replay(token, property, settings: settings)
       guard result.outcome != .passed else {
         return print("replay: property '\(name)' holds for \(result.description)")
       }

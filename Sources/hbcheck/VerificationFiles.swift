@@ -21,7 +21,8 @@ struct VerificationFiles {
     let page = arguments.optional("report")
     let junit =
       arguments.optional("junit") ?? page.map { ($0.hasSuffix(".html") ? String($0.dropLast(5)) : $0) + ".xml" }
-    if let page, page == junit {
+    func place(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+    if let page, let junit, place(page) == place(junit) {
       throw UsageError("--junit", found: UsageError.quoted(page), expected: "another file than that of --report")
     }
     self.page = try page.map { path throws(UsageError) in try OutputFile(path, subject: "--report") }

@@ -50,6 +50,12 @@ import Testing
     #expect(
       "\(missing)"
         == "golden file coefficients/stationary.json: it is missing or unreadable, expected a JSON document")
+    let trajectory = try #require(throws: GoldenError.self) {
+      try checkCopy(changing: "trajectories/beale-order3.json") { _ in nil }
+    }
+    #expect(
+      "\(trajectory)"
+        == "golden file trajectories/beale-order3.json: no such file, expected one of the 22 trajectories")
     let damaged = try #require(throws: GoldenError.self) {
       try checkCopy(changing: "trajectories/mixed-order3.json") { String($0.prefix(200)) }
     }

@@ -88,9 +88,9 @@ public struct ConvergenceStudy<T: Real>: Sendable {
       return ConvergenceStudy(request, beyondBound: regime)
     }
     // The maximum ignores a curvature that is not a number.
-    let largestFactor = request.problem.regimeBounds(T.self).stepFactor
-    let intervals = Int(
-      max(2, min(64, (time.doubleValue * largestFactor * regime.curvature / 0.5).rounded(.up))))
+    let bounds = request.problem.regimeBounds(T.self)
+    let flowTime = time.doubleValue * bounds.stepFactor / (1 - bounds.momentum)
+    let intervals = Int(max(2, min(64, (flowTime * regime.curvature / 0.5).rounded(.up))))
     // Where the gradient flow cannot be followed there is no prediction, and without one no verdict.
     let predicted = try? PrincipalError<T>(
       request.problem, order: request.order, time: time, intervals: intervals)
@@ -162,13 +162,19 @@ public struct ConvergenceStudy<T: Real>: Sendable {
       (orderJudgement, principalErrorJudgement) = (judgement, judgement)
       return
     }
-    principalErrorJudgement =
+    let principal =
       request.problem.schedule?.dependsOnIteration == true
       ? Judgement(.inconclusive, "no principal error is predicted for a schedule that depends on n itself")
       : OrderCriteria.judgePrincipalError(measured: analysis.measured, predicted: predicted, hint: regime.hint)
-    orderJudgement = OrderCriteria.judgeOrder(
-      analysis.observedOrder, expected: request.order + 1, principalError: principalErrorJudgement,
-      hint: regime.hint)
+    let order = OrderCriteria.judgeOrder(
+      analysis.observedOrder, expected: request.order + 1, principalError: principal, hint: regime.hint)
+    // Two extrapolations may agree by chance on the way into the regime: a fault must show within it.
+    let isInRegime = regime.requiredSteps.map { rungs[rungs.count / 2].steps >= $0 } ?? false
+    func withinRegime(_ judgement: Judgement) -> Judgement {
+      guard judgement.verdict == .falsified, !isInRegime else { return judgement }
+      return Judgement(.inconclusive, "\(judgement.reason); but the steps are too large to tell: \(regime.hint)")
+    }
+    (principalErrorJudgement, orderJudgement) = (withinRegime(principal), withinRegime(order))
   }
 }
 

@@ -13,6 +13,10 @@ struct ProgramBuilder {
   }
 
   let minusOne = Rational(-1)
+  /// Whether zero times a part, or zero over it, is left as it stands: the part may have no value.
+  let keepsUndefined: Bool
+
+  init(keepsUndefined: Bool = false) { self.keepsUndefined = keepsUndefined }
 
   // MARK: Lowering
 
@@ -95,14 +99,14 @@ struct ProgramBuilder {
 
   mutating func subtract(_ a: Int, _ b: Int) -> Int {
     if value(b) == .zero { return a }
-    if a == b { return constant(.zero) }
+    if a == b, !keepsUndefined { return constant(.zero) }
     if let l = value(a), let r = value(b), let folded = try? l - r { return constant(folded) }
     return emit(.subtract(a, b))
   }
 
   mutating func scaled(_ factor: Rational, _ a: Int) -> Int {
     if factor == .one { return a }
-    if factor == .zero { return constant(.zero) }
+    if factor == .zero, !keepsUndefined { return constant(.zero) }
     if let known = value(a), let folded = try? factor * known { return constant(folded) }
     if case .scale(let inner, let b) = instructions[a], let folded = try? factor * inner { return scaled(folded, b) }
     return emit(.scale(factor, a))
@@ -118,7 +122,7 @@ struct ProgramBuilder {
 
   mutating func divide(_ a: Int, _ b: Int) -> Int {
     if let right = value(b), let inverse = try? Rational.one / right { return scaled(inverse, a) }
-    if value(a) == .zero { return a }
+    if value(a) == .zero, !keepsUndefined { return a }
     return emit(.divide(a, b))
   }
 

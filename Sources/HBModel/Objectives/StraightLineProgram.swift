@@ -52,9 +52,9 @@ public struct StraightLineProgram: Hashable, Sendable {
     return builder.program(dimension: dimension, outputs: outputs)
   }
 
-  /// Code for the value of `expression`.
+  /// Code for the value of `expression`, undefined wherever a part of the expression is, even one times zero.
   public static func value(of expression: Expression, dimension: Int) -> StraightLineProgram {
-    var builder = ProgramBuilder()
+    var builder = ProgramBuilder(keepsUndefined: true)
     let root = builder.lower(expression)
     return builder.program(dimension: dimension, outputs: [root])
   }

@@ -8,13 +8,15 @@ extension PageFigure {
     let start = DoubleDouble(experiment.settings.start).doubleValue
     let least = (ends.last?.recovered.scales.min() ?? .nan) / (start * start)
     let misses = experiment.sweep.map { abs($0.recovered.norm / $0.predicted.norm - 1) }.max() ?? .nan
+    let predictedLeast = (experiment.sweep.flatMap(\.predicted.scales).min() ?? .nan) / (start * start)
     let regression = experiment.settings.regression
     let momenta = experiment.settings.momenta
     return PageFigure(
       name: Experiment.diagonalNetwork.rawValue,
       finding: "In a diagonal network momentum shrinks the effective initialization, down to"
-        + " \(Figures.typeset(least, digits: 2)) of what it was, and theory predicts the recovered norm within"
-        + " \(Figures.typeset(100 * misses, digits: 1)) %",
+        + " \(Figures.typeset(least, digits: 2)) of what it was where theory to first order says"
+        + " \(Figures.typeset(predictedLeast, digits: 2)); the recovered norm is as predicted within"
+        + " \(Figures.typesetBound(100 * misses)) %",
       caption: "θ = u∘u − v∘v learns a sparse regression, \(regression.samples) samples and \(regression.dimension)"
         + " features of which \(experiment.settings.truth.filter { $0 != .zero }.count) count, from uᵢ = vᵢ ="
         + " \(experiment.settings.start). The initialization uᵢvᵢ shrinks by exp(−4ηJᵢ) with the effective step"

@@ -10,7 +10,7 @@ extension PageFigure {
     return PageFigure(
       name: Experiment.errorOverTime.rawValue,
       finding: "Each counter term brings the model nearer, for good: order \(first.0) is off by at most"
-        + " \(Figures.typeset(first.1, digits: 2)), order \(last.0) by \(Figures.typeset(last.1, digits: 2))",
+        + " \(Figures.typesetBound(first.1)), order \(last.0) by \(Figures.typesetBound(last.1))",
       caption:
         "The distance of heavy ball and the model of order k in the maximum norm, on L = \(run.setting.objective)"
         + " from (\(Figures.list(run.setting.start))); \(run.setting.facts), \(run.setting.steps) iterations.",

@@ -9,7 +9,7 @@ extension PageFigure {
       [LegendEntry("heavy ball, one dot an iteration", .method, .marker(.circle))]
       + orders.map { order in
         LegendEntry(
-          order == 0 ? "model of order 0 (gradient flow)" : "order \(order)", .order(order), .line(.solid))
+          order == 0 ? "model of order 0" : "order \(order)", .order(order), .line(.solid))
       }
     let drift = orders.map { order in
       landscapes.map { largestError($0.run, order: order) }.max() ?? .nan
@@ -18,8 +18,8 @@ extension PageFigure {
     return PageFigure(
       name: Experiment.landscapes.rawValue,
       finding:
-        "Gradient flow leaves heavy ball’s path by up to \(Figures.typeset(first, digits: 2)); the model of order"
-        + " \(orders.last ?? 0) stays within \(Figures.typeset(last, digits: 1))",
+        "The model of order \(orders.first ?? 0) is off heavy ball by up to \(Figures.typesetBound(first)) at equal times,"
+        + " that of order \(orders.last ?? 0) by \(Figures.typesetBound(last))",
       caption: "Level lines of \(landscapes.count) objectives with the iterates of heavy ball and the models of"
         + " order \(list(orders)), which start at the same point. "
         + landscapes.map { "\($0.name): \($0.run.setting.facts)" }.joined(separator: "; ") + ".",

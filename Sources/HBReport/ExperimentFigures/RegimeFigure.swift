@@ -13,7 +13,8 @@ extension PageFigure {
         y: (cell.momentum - half.y)...(cell.momentum + half.y),
         ink: .shade(shade(cell.slope.map { abs($0 - expected) })),
         title: "h · curvature = 2^\(Figures.typeset(cell.exponent)), momentum \(Figures.typeset(cell.momentum))\n"
-          + (cell.slope.map { "observed order \(Figures.typeset($0))" } ?? "no order: the error diverges"))
+          + (cell.slope.map { "observed order \(Figures.typeset($0))" }
+            ?? "no order: a trajectory diverges, or the error changes sign"))
     }
     let momenta = (0...93).map { Double($0) / 100 }
     let rule = momenta.map { PlotPoint((1 - $0) * (1 - $0) / 16, $0) }
@@ -44,18 +45,19 @@ extension PageFigure {
       legend: [
         LegendEntry("observed order within 0.1 of \(map.order + 1)", .shade(0), .swatch),
         LegendEntry("within 0.3", .shade(1), .swatch), LegendEntry("within 1", .shade(2), .swatch),
-        LegendEntry("further off", .shade(3), .swatch), LegendEntry("diverges", .shade(4), .swatch),
+        LegendEntry("further off", .shade(3), .swatch), LegendEntry("no order", .shade(4), .swatch),
         LegendEntry("rule: h · curvature = (1−μ)²/16", .method, .line(.solid)),
         LegendEntry("radius of convergence (1−√μ)²", .method, .line(.dashed)),
       ], aspect: 0.58)
     return PageFigure(
       name: Experiment.regime.rawValue,
       finding:
-        "Left of h · curvature = (1−μ)²/16 every observed order is within \(Figures.typeset(inside.max() ?? .nan, digits: 2))"
+        "Left of h · curvature = (1−μ)²/16 every observed order is within \(Figures.typesetBound(inside.max() ?? .nan))"
         + " of \(map.order + 1); beyond the radius of convergence \(lost) of \(outside.count) are off by more than 0.3",
       caption:
         "The observed order of the order-\(map.order) model at each place: the slope of its error from h to h/2, on"
-        + " L = \(map.setting.objective) over the time 2(1−μ)/curvature. The whole line is the rule by which studies"
+        + " L = \(map.setting.objective) from (\(Figures.list(map.setting.start))), over the time 2(1−μ)/curvature or max(16, 8/(1−μ))"
+        + " steps, whichever is longer; curvature is the largest row sum of the Hessian there. The whole line is the rule by which studies"
         + " choose their steps; right of the dashed one the series of counter terms diverges on a quadratic.",
       description: "A map whose good region ends along a curve that bends to smaller steps as the momentum grows.",
       drawing: Drawing([panel]),

@@ -34,8 +34,8 @@ extension PageFigure {
     return PageFigure(
       name: Experiment.smoothness.rawValue,
       finding: "The model of order \(experiment.order) predicts the curvature that heavy ball meets within"
-        + " \(Figures.typeset(gap(model), digits: 1)); gradient descent meets another, off by up to"
-        + " \(Figures.typeset(gap(descent), digits: 1))",
+        + " \(Figures.typesetBound(gap(model))); gradient descent meets another, off by up to"
+        + " \(Figures.typesetBound(gap(descent)))",
       caption: "The directional smoothness, the curvature along the gradient, in training"
         + " \(setting.objective); \(setting.facts). It is the term by which momentum and step size"
         + " regularize implicitly. Gradient descent has the same effective step size h/(1−μ); with momentum the curvature"

@@ -28,8 +28,8 @@ extension PageFigure {
     return PageFigure(
       name: name,
       finding:
-        "\(subject): the model of order \(last.0) tracks the weights to \(Figures.typeset(last.1, digits: 2)), gradient"
-        + " flow only to \(Figures.typeset(first.1, digits: 2))",
+        "\(subject): the model of order \(last.0) tracks the weights to \(Figures.typesetBound(last.1)), that of"
+        + " order \(first.0) only to \(Figures.typesetBound(first.1))",
       caption: "\(run.setting.start.count) weights, \(run.setting.facts), \(run.setting.steps) iterations: the loss"
         + " of heavy ball (dots) and of the models of order \(list(run.models.map(\.order))), and the distance of their"
         + " weights in the maximum norm.",

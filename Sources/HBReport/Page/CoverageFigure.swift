@@ -16,7 +16,8 @@ extension VerificationReport {
     let least = tables.flatMap { $0.counts.map(\.value) }.min() ?? 0
     return PageFigure(
       name: "coverage",
-      finding: "The random problems reach all \(kinds) kinds of input, each at least \(Figures.counted(least, "time"))",
+      finding:
+        "The random problems spread over \(kinds) kinds of input, each drawn at least \(Figures.counted(least, "time"))",
       caption:
         "How the \(Figures.counted(coverage.cases, "case")) of \(coverage.claim) are spread over the input space."
         + " A problem may have terms of several families. The data have the tables of every claim.",

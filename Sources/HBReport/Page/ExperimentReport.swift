@@ -21,10 +21,11 @@ public struct ExperimentReport: VerbReport {
   ///   - experiments: what the experiments found, in order.
   ///   - claims: the claims; nil where they were not asked for.
   ///   - mutants: the matrix of mutants; nil where there is none.
+  ///   - options: what the command line that makes the page has beyond claims and mutants, e.g. ` --figure regime`.
   /// - Complexity: one convergence study for each counterexample of a claim whose evidence is a ladder.
   public init(
     file: String, experiments: [(experiment: Experiment, outcome: Experiment.Outcome)], claims: VerificationReport?,
-    mutants: MutantDocument? = nil
+    mutants: MutantDocument? = nil, options: String = ""
   ) {
     self.file = file
     self.claims = claims
@@ -34,7 +35,8 @@ public struct ExperimentReport: VerbReport {
     }
     page = ExperimentReport.page(
       figures: experiments.flatMap { PageFigure.figures(of: $0.outcome, $0.experiment) }, claims: claims,
-      mutants: mutants.flatMap(PageFigure.mutants))
+      mutants: mutants.flatMap(PageFigure.mutants),
+      fault: ExperimentReport.fault(ladders: ladders, claims: claims, survivors: survivors), options: options)
   }
 
   /// The verb.
@@ -42,15 +44,21 @@ public struct ExperimentReport: VerbReport {
 
   /// What the claims come to, the ladders among the experiments, and the mutants.
   public var judgement: Judgement {
+    if let fault = ExperimentReport.fault(ladders: ladders, claims: claims, survivors: survivors) { return fault }
+    let figures = Figures.counted(page.figures.count, "figure")
+    return Judgement(.holds, "\(figures) in \(file)" + (claims.map { "; " + $0.judgement.reason } ?? ""))
+  }
+
+  /// What does not hold; nil where all does.
+  private static func fault(
+    ladders: [StepLadderExperiment.Ladder], claims: VerificationReport?, survivors: Int
+  ) -> Judgement? {
     for ladder in ladders where ladder.judgement.verdict == .falsified {
       return Judgement(.falsified, "error against step, order \(ladder.order): \(ladder.judgement.reason)")
     }
     if let claims, claims.judgement.verdict != .holds { return claims.judgement }
-    if survivors > 0 {
-      return Judgement(.falsified, Figures.counted(survivors, "planted fault") + " not caught by any claim")
-    }
-    let figures = Figures.counted(page.figures.count, "figure")
-    return Judgement(.holds, "\(figures) in \(file)" + (claims.map { "; " + $0.judgement.reason } ?? ""))
+    guard survivors > 0 else { return nil }
+    return Judgement(.falsified, Figures.counted(survivors, "planted fault") + " not caught by any claim")
   }
 
   /// What was written, one line a figure.
@@ -76,7 +84,9 @@ public struct ExperimentReport: VerbReport {
     return result
   }
 
-  private static func page(figures list: [PageFigure], claims: VerificationReport?, mutants: PageFigure?) -> Page {
+  private static func page(
+    figures list: [PageFigure], claims: VerificationReport?, mutants: PageFigure?, fault: Judgement?, options: String
+  ) -> Page {
     let figures = list.map(Page.Part.figure)
     var parts: [Page.Part] = figures
     if let claims {
@@ -84,9 +94,9 @@ public struct ExperimentReport: VerbReport {
       if let coverage = claims.coverageFigure { parts.append(.figure(coverage)) }
     }
     if let mutants { parts.append(.figure(mutants)) }
-    let verdict =
-      claims.map { ($0.headline, $0.judgement.verdict.rawValue) }
-      ?? (Figures.counted(parts.count, "figure"), "holds")
+    let headline = claims?.headline ?? Figures.counted(parts.count, "figure")
+    let isOfClaims = fault == nil || claims?.judgement.verdict != .holds && claims != nil
+    let verdict = (isOfClaims ? headline : fault?.reason ?? headline, fault?.verdict.rawValue ?? "holds")
     return Page(
       title: "Heavy-ball momentum in continuous time",
       overline: "hbcheck report" + (claims.map { ", seed \($0.seed)" } ?? ""), verdict: verdict,
@@ -97,7 +107,7 @@ public struct ExperimentReport: VerbReport {
           "pre",
           text: "swift run -c release hbcheck report page.html"
             + (claims.map { $0.command.replacing("hbcheck verify", with: "") } ?? "")
-            + (mutants == nil ? "" : " --mutants mutants.json")),
+            + options + (mutants == nil ? "" : " --mutants mutants.json")),
       ])
   }
 
@@ -110,8 +120,9 @@ public struct ExperimentReport: VerbReport {
         + " power of the step size h.")
     var reading = Markup("p")
     reading.append(
-      text: "In all figures dots are the method itself, and curves are models: the warmer and lighter the colour, the"
-        + " lower the order. Point at a mark, or walk over marks by the arrow keys, to read its values.")
+      text: "Where methods and models are compared, dots are the method itself and curves are models: the warmer and"
+        + " lighter the colour, the lower the order. Point at a mark, or walk over marks by the arrow keys, to read its values."
+    )
     return [method, reading]
   }
 }

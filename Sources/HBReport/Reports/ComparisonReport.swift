@@ -17,14 +17,19 @@ public struct ComparisonReport: VerbReport {
   /// The verb.
   public var verb: String { "compare" }
 
-  /// A comparison that is printed holds by itself.
+  /// Holds in the asymptotic regime, where every model shows what theory says of it; inconclusive off it.
   public var judgement: Judgement {
     let failed = comparison.series.filter { $0.failure != nil }.count
-    let text = "\(Figures.counted(comparison.series.count, "model")) beside heavy ball over"
-    return Judgement(
-      .holds,
-      "\(text) \(Figures.counted(comparison.steps, "step")) of \(comparison.step)"
-        + (failed > 0 ? "; \(failed) cannot be followed" : ""))
+    let text =
+      "\(Figures.counted(comparison.series.count, "model")) beside heavy ball over"
+      + " \(Figures.counted(comparison.steps, "step")) of \(comparison.step)"
+    if failed > 0 { return Judgement(.inconclusive, "\(text); \(failed) cannot be followed") }
+    let regime = AsymptoticRegime(comparison.problem, time: comparison.time(comparison.steps))
+    guard let required = regime.requiredSteps, comparison.steps >= required else {
+      let needed = regime.firstRung.map { ": it is expected from \($0) steps on" } ?? ""
+      return Judgement(.inconclusive, "\(text), off the asymptotic regime, where orders need not show\(needed)")
+    }
+    return Judgement(.holds, text)
   }
 
   /// The keys of a comparison document: `step`, `steps`, `times` and `models`, each with its `errors` at these times.
@@ -38,6 +43,7 @@ public struct ComparisonReport: VerbReport {
       ])
     }
     return [
+      "objective": .string(objective), "start": .array(comparison.problem.start.map { JSONValue($0) }),
       "momentum": JSONValue(comparison.problem.momentum), "step": JSONValue(comparison.step),
       "steps": JSONValue(comparison.steps),
       "times": .array(comparison.iterations.map { JSONValue(comparison.time($0)) }), "models": .array(models),

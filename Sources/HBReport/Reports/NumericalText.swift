@@ -9,10 +9,17 @@ enum NumericalText {
       return ["", "  numerically: " + numerical.judgement.reason]
     }
     let observed = numerical.observedOrder.map { Figures.short($0, digits: 3) } ?? "unknown"
+    let isExpected = numerical.observedOrder.map {
+      abs($0 - Double(numerical.expectedOrder)) <= OrderCriteria.orderTolerance
+    }
+    let order =
+      isExpected == true
+      ? "the observed order is \(numerical.expectedOrder) as it must be, but not the error"
+      : "the observed order is \(observed), not \(numerical.expectedOrder)"
     let problem = found.problem
     var lines = [
       "",
-      "  numerically: the observed order is \(observed), not \(numerical.expectedOrder); smallest problem found"
+      "  numerically: \(order); smallest problem found"
         + " (problem \(found.caseNumber), \(Figures.counted(found.shrinks, "shrink"))):",
       "    objective  \(problem.objective)",
       "    start \(Figures.list(problem.start))    momentum \(problem.momentum)    step \(problem.step)",

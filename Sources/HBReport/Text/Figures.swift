@@ -35,6 +35,19 @@ enum Figures {
     return mantissa == "1" ? "10\(superscript(exponent))" : "\(mantissa)×10\(superscript(exponent))"
   }
 
+  /// An upper bound as a picture says it: rounded up, so that what is said to lie below it does.
+  static func typesetBound(_ value: Double, digits: Int = 2) -> String {
+    let rounded = typeset(value, digits: digits)
+    guard value.isFinite, value > 0 else { return rounded }
+    let nearest = DoubleDouble(value).formatted(digits: digits)
+    guard let shown = Double(nearest), shown < value else { return rounded }
+    var unit = 1.0
+    while unit * 10 <= value { unit *= 10 }
+    while unit > value { unit /= 10 }
+    for _ in 1..<digits { unit /= 10 }
+    return typeset(shown + unit, digits: digits)
+  }
+
   /// A vector at a few significant digits.
   static func short(_ vector: [DoubleDouble], digits: Int = 6) -> String {
     "(" + vector.map { $0.formatted(digits: digits) }.joined(separator: ", ") + ")"

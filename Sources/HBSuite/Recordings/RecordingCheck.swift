@@ -96,7 +96,8 @@ public struct RecordingCheck: Sendable {
 
   /// - Throws: `DynamicsError` where the objective has no value at the first row.
   private static func checkStart(_ row: Recording.Row, objective: Expression) throws {
-    let start = try row.state.map { try Rational(parsing: $0.formatted(digits: 12)) }
+    // A state beyond the exact numbers is left to the comparison, which meets what is undefined there as well.
+    guard let start = try? row.state.map({ try Rational(parsing: $0.formatted(digits: 12)) }) else { return }
     let problem = MomentumProblem(objective: objective, start: start, momentum: .zero)
     _ = try MethodRun<DoubleDouble>(problem, step: DoubleDouble(0x1p-1000), steps: 1)
   }

@@ -120,6 +120,7 @@ extension ChoiceSource {
     guard isRecording else { return }
     choices.removeSubrange(mark.choices...)
     spans.removeSubrange(mark.spans...)
+    if tracesParts { trace.forget(since: mark.choices) }
   }
 
   @usableFromInline var mark: (choices: Int, spans: Int) { (choices.count, spans.count) }

@@ -46,6 +46,9 @@ struct PartTrace: Sendable {
     open = -1
   }
 
+  /// Forgets the varied choices that were taken back.
+  mutating func forget(since choices: Int) { fresh.removeAll { $0.upperBound > choices } }
+
   /// Opens a part.
   fileprivate mutating func enter(_ name: PartName, at choice: Int) -> (index: Int, outer: Int) {
     let entered = (index: count, outer: open)

@@ -38,8 +38,10 @@ extension Generator {
   ///
   /// - Parameter choices: weights (not negative, at least one above 0) and generators.
   @inlinable public static func weighted(_ choices: [(Int, Generator)]) -> Generator {
-    let weights = choices.map { UInt64($0.0) }
-    let generators = choices.map(\.1)
+    precondition(choices.allSatisfy { $0.0 >= 0 }, "a weight is not negative")
+    let drawn = choices.filter { $0.0 > 0 }
+    let weights = drawn.map { UInt64($0.0) }
+    let generators = drawn.map(\.1)
     let total = weights.reduce(0, +)
     precondition(total > 0, "a weighted generator needs a weight above zero")
     let last = UInt64(generators.count - 1)

@@ -37,7 +37,7 @@ public struct Coverage: Sendable, Equatable {
     let spread = quantile * (share * (1 - share) / total + square / (4 * total * total)).squareRoot()
     let scale = 1 + square / total
     if (centre - spread) / scale >= 0.9 * required { return .met }
-    if (centre + spread) / scale < required { return .missed }
+    if share < required, (centre + spread) / scale < required { return .missed }
     return .undecided
   }
 

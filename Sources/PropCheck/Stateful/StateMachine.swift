@@ -76,6 +76,7 @@ public struct StateMachine<Model, System>: Sendable {
         source.forget(since: mark)
         refused += 1
         if refused > 50 && source.mode == .fresh {
+          if calls.count >= count.lowerBound { break }
           throw Discard("no command may be called after \(calls.count) steps")
         }
         if source.mode == .probe || source.mode == .simplest { break }

@@ -15,14 +15,21 @@ extension ReplayResult: Sendable where Value: Sendable {}
 /// - Parameters:
 ///   - token: a token of this property.
 ///   - property: the property.
+///   - settings: those of its runs: a body that traps or does not settle ends the process only after the case was named.
 /// - Returns: the value and how it is judged now.
 /// - Throws: ``TokenError`` when the token belongs to another property or the generator has changed.
 public func replay<Value>(
-  _ token: Token, _ property: Property<Value>
+  _ token: Token, _ property: Property<Value>, settings: Settings = Settings()
 ) throws(TokenError) -> ReplayResult<Value> {
   let (value, source) = try replayedValue(token, property)
   var notes = CaseNotes()
-  let outcome = CaseRunner(property, seed: 0, attempts: 1).judge(value, of: source, notes: &notes)
+  var watched = settings
+  // A replay is looked at in its own process, under a debugger for one.
+  watched.isolation = nil
+  let outcome = CaseRunner(property, seed: settings.seed, attempts: 1).watched(watched) { runner in
+    runner.running?.begin(source.choices)
+    return runner.judge(value, of: source, notes: &notes)
+  }
   return ReplayResult(value: value, description: property.describe(value), outcome: outcome)
 }
 

@@ -16,7 +16,7 @@ extension Verb {
       "Gradient flow, rescaled gradient flow, stationary models, the second-order equation a x'' + x' + grad L/(1-mu) = 0",
       "and the per-iteration models, each against heavy ball. A model that cannot be followed says why.",
     ],
-    example: { "hbcheck compare --objective @log-cosh --momentum 1/2 --step 1/128 --steps 64" },
+    example: { "hbcheck compare --objective @log-cosh --momentum 1/2 --step 1/256 --steps 128" },
     run: { arguments in
       let objective = try Objective(arguments)
       let problem = objective.problem(momentum: try arguments.momentum("momentum"))

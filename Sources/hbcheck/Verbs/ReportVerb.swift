@@ -47,7 +47,9 @@ extension Verb {
           check(Claim.catalogue, settings: settings) { cases ?? $0.defaultCases }, seed: settings.seed,
           command: "hbcheck verify --seed \(settings.seed)" + (cases.map { " --cases \($0)" } ?? ""))
         : nil
-      let report = ExperimentReport(file: file.path, experiments: experiments, claims: claims, mutants: mutants)
+      let report = ExperimentReport(
+        file: file.path, experiments: experiments, claims: claims, mutants: mutants,
+        options: names.map { " --figure \($0)" }.joined())
       try file.write(report.page.html)
       try pictures?.write(report.page.figures)
       return report

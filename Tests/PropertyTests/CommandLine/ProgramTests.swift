@@ -81,6 +81,14 @@ import Testing
       "trajectory: --step: found 0, expected a number above 0"
     ),
     (
+      "trajectory --objective x^2+0*log(x-5) --start 1 --step 1/8 --momentum 0 --steps 1 --order 1",
+      "trajectory: the method stops at iteration 0: found log of"
+    ),
+    (
+      "order --objective 0/0*x+x^2 --start 1 --momentum 0 --time 1 --order 1",
+      "order: the method stops at iteration 0: found a division by zero"
+    ),
+    (
       "trajectory --objective x^4 --start 100 --step 1 --momentum 0 --steps 9 --order 1",
       "trajectory: the method diverges at iteration"
     ),

@@ -17,7 +17,7 @@ import Testing
     #expect(
       report.text == """
         HOLDS  observed order 2.000, expected 2; the measured principal error differs from the predicted one by \
-        4.10e-9 of its size
+        4.14e-9 of its size
           objective  @cubic
           start      1
           momentum   1/2, heavy-ball

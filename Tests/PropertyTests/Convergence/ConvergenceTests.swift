@@ -22,6 +22,19 @@ import Testing
     #expect(study.judgement.verdict == .holds)
   }
 
+  /// Two extrapolations agree by chance long before the regime begins: the right model must not be falsified there.
+  @Test(arguments: [("exp(x1)", 9, 10, 2, 16), ("exp(x1)", 9, 10, 3, 16), ("x1^2", 1, 2, 3, 4), ("x1^2", 1, 2, 2, 1)])
+  func offTheRegimeNothingIsFalsified(_ text: String, _ top: Int, _ bottom: Int, order: Int, steps: Int) throws {
+    let problem = MomentumProblem(
+      objective: try Expression(parsing: text), start: [text == "x1^2" ? .one : .zero],
+      momentum: try Rational(Int128(top), Int128(bottom)))
+    let request = StudyRequest(problem, order: order, time: .one, firstRung: steps)
+    let study = try ConvergenceStudy<DoubleDouble>.run(request)
+    #expect(study.judgement.verdict == .inconclusive, "\(study.judgement.reason)")
+    let chosen = try ConvergenceStudy<DoubleDouble>.run(StudyRequest(problem, order: order, time: .one))
+    #expect(chosen.judgement.verdict == .holds, "\(chosen.judgement.reason)")
+  }
+
   @Test(arguments: 0...6) func everyOrderIsObserved(order: Int) throws {
     let study = try ConvergenceStudy<DoubleDouble>.run(try reference(order: order))
     #expect(abs(try #require(study.observedOrder).value - Double(order + 1)) < 0.02)

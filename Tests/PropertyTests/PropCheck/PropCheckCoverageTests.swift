@@ -21,6 +21,14 @@ import Testing
     }
   }
 
+  @Test func aLabelOfEveryCaseMeetsEveryRequirement() {
+    let property = Property("always", Generator<Int>.int(in: 0...9)) { _, notes in
+      notes.label("case", if: true)
+      return .passed
+    }
+    #expect(check(property, settings: Settings(cases: 400, requiredLabels: ["case": 1])).verdict == .passed)
+  }
+
   @Test func aShareThatIsTooSmallNeverPasses() {
     // one quarter of all cases is marked; two fifths are asked for
     for seed in 0..<50 as Range<UInt64> {

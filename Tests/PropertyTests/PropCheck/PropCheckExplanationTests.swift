@@ -23,6 +23,14 @@ import Testing
     return check(property, settings: Settings(seed: seed, cases: 10_000)).counterexample?.explanation
   }
 
+  /// Members that were drawn twice are taken back, and what was varied of them with it.
+  @Test(arguments: [42, 1, 2, 3] as [UInt64]) func collectionsWithoutRepetitionAreExplained(seed: UInt64) throws {
+    let small = Generator<Int>.int(in: 0...9)
+    let dictionary = Generator<[Int: Int]>.dictionary(keys: small, values: .int(in: 0...100))
+    #expect(explanation(dictionary, seed: seed) { $0.count >= 3 } != nil)
+    #expect(explanation(Generator<Set<Int>>.set(of: small), seed: seed) { $0.count >= 4 } != nil)
+  }
+
   @Test func partsWithANameAreNamed() throws {
     let found = try #require(explanation(runs) { $0.step >= 5 })
     #expect(found.irrelevant.map(\.name) == ["start", "fast"])

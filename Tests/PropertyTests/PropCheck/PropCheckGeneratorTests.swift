@@ -181,6 +181,7 @@ import Testing
     let weighted = values(.weighted([(9, .constant(1)), (1, .constant(2)), (0, .constant(3))]))
     #expect(Set(weighted) == [1, 2])
     #expect(weighted.filter { $0 == 2 }.count < 400)
+    #expect(Set(values(.weighted([(0, .constant(1)), (1, .constant(2))]))) == [2])
     let optional = values(Generator.int(in: 1...1).optional())
     #expect(optional.contains(nil) && optional.contains(1))
     #expect(simplest(Generator.int.optional()) == .some(nil))

@@ -41,7 +41,7 @@ import Testing
 
   @Test func `the coverage has a bar for each kind of input and the tables of every claim`() throws {
     let figure = try #require(try SampleRun.report().coverageFigure)
-    #expect(figure.finding == "The random problems reach all 3 kinds of input, each at least 1 time")
+    #expect(figure.finding == "The random problems spread over 3 kinds of input, each drawn at least 1 time")
     #expect(figure.drawing.panels.map(\.title) == ["momentum", "order"])
     #expect(
       figure.table.rows == [
