@@ -31,6 +31,7 @@ struct PropertyRun {
   func run<Value>(_ property: Property<Value>, _ settings: Settings) {
     guard !isForAnotherProcess else { return }
     let settings = isolated(settings)
+    if settings.isolation != nil, let collision = IsolatedNames.collision(name) { return record(collision) }
     switch environment {
     case .failure(let error): record(error.description)
     case .success(let environment):
@@ -49,6 +50,7 @@ struct PropertyRun {
   ) async {
     guard !isForAnotherProcess else { return }
     let settings = isolated(settings)
+    if settings.isolation != nil, let collision = IsolatedNames.collision(name) { return record(collision) }
     switch environment {
     case .failure(let error): record(error.description)
     case .success(let environment):

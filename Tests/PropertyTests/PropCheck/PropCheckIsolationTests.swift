@@ -127,6 +127,16 @@ import Testing
     }
   }
 
+  /// The process of their own finds a property by its name: the second of one name would never run there.
+  @Test(.isolatedPropertyTesting(caseTimeLimit: .seconds(60))) func twoPropertiesOfOneNameAreRefused() {
+    forAll(.int(in: 0...100), name: "the same") { #expect($0 < 1000) }
+    withKnownIssue {
+      forAll(.int(in: 0...100), name: "the same") { #expect($0 < 50) }
+    } matching: {
+      $0.comments.first?.rawValue.contains("give each a name of its own") == true
+    }
+  }
+
   @Test func theCommandOfATestIsThatOfTheRunWithOneFilter() throws {
     let test = try #require(Test.current)
     let command = ChildTestRun.command(
