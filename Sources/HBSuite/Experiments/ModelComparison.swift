@@ -35,10 +35,12 @@ public struct ModelComparison: Sendable {
   /// Compares the models of `zoo`.
   ///
   /// - Parameters:
+  ///   - problem: heavy ball on its objective.
   ///   - step: h > 0.
   ///   - steps: how many steps, at least 1.
   ///   - iterations: where to compare, ascending and above 0, the last `steps`; at the end, the half, the quarter and so
   ///     on, seven at most, where nil.
+  ///   - zoo: the models.
   /// - Throws: `DynamicsError` where heavy ball leaves the domain of the objective or diverges.
   /// - Complexity: for each model three times `steps` gradients; a per-iteration model is solved on every interval until
   ///   its warm-up is over.

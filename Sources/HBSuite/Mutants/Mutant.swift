@@ -34,6 +34,9 @@ public struct Mutant: Sendable {
   /// A mutant of a part of the implementation.
   ///
   /// - Parameters:
+  ///   - group: the group that it is listed in.
+  ///   - name: the fault in words.
+  ///   - implementation: the implementation with the fault.
   ///   - claims: the claims that look at that part; all where nil.
   ///   - proof: asked where nothing catches the mutant: a sentence that says why it changes nothing, or nil.
   public init(

@@ -47,6 +47,7 @@ public struct MutantMatrix: Sendable {
   /// The rows do not depend on the number of threads: mutants are tried side by side, the cases of a claim in turn.
   ///
   /// - Parameters:
+  ///   - mutants: what is measured.
   ///   - claims: the claims that may catch, cheap ones first whatever their order.
   ///   - isFull: whether claims are tried beyond the first that catches.
   ///   - settings: the seed, the orders drawn, the threads; cases are each claim's default unless given.
