@@ -5,9 +5,10 @@ extension PageFigure {
   /// The directional smoothness along training: heavy ball, its model, gradient descent of equal effective step.
   static func smoothness(_ experiment: SmoothnessExperiment) -> PageFigure {
     let rows = experiment.rows
-    let setting = experiment.run.setting
-    let time = rows.map { experiment.run.time($0.iteration) }
-    let (method, model, descent) = (rows.map(\.method), rows.map(\.model), rows.map(\.gradientDescent))
+    let setting = experiment.setting
+    let time = rows.map(\.time.doubleValue)
+    let (method, model) = (rows.map(\.method.doubleValue), rows.map(\.model.doubleValue))
+    let descent = rows.map(\.gradientDescent.doubleValue)
     let stride = max(1, rows.count / 60)
     let markers = rows.indices.filter { $0 % stride == 0 }.map { n in
       Marker(

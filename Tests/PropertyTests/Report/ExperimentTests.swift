@@ -78,6 +78,7 @@ import Testing
     let setting = try TrackedRun.Setting(
       "(x1^2+4*x2^2)/2", start: [.one, .one], momentum: try Rational(1, 2), step: try Rational(1, 64), steps: 20)
     let experiment = try SmoothnessExperiment(setting, order: 2)
+    let run = try TrackedRun(setting, orders: [2])
     // The gradient is (x1, 4 x2), the Hessian diagonal with 1 and 4.
     func expected(_ state: [Double]) -> Double {
       let (first, second) = (state[0] * state[0], 16 * state[1] * state[1])
@@ -86,13 +87,14 @@ import Testing
     #expect(experiment.rows.map(\.iteration) == Array(0...20))
     var descent = [1.0, 1.0]
     for row in experiment.rows {
-      #expect(abs(row.method - expected(experiment.run.method[row.iteration])) < 1e-14)
-      #expect(abs(row.gradientDescent - expected(descent)) < 1e-13)
-      #expect(abs(row.model - expected(experiment.run.models[0].path[row.iteration])) < 1e-14)
+      #expect(abs(row.method.doubleValue - expected(run.method[row.iteration])) < 1e-14)
+      #expect(abs(row.gradientDescent.doubleValue - expected(descent)) < 1e-13)
+      #expect(abs(row.model.doubleValue - expected(run.models[0].path[row.iteration])) < 1e-14)
       descent = [descent[0] * (1 - 1.0 / 32), descent[1] * (1 - 4.0 / 32)]
     }
     let last = experiment.rows[20]
-    #expect(abs(last.gradientDescent - last.method) > 0.01 && abs(last.model - last.method) > 1e-4)
+    let method = last.method.doubleValue
+    #expect(abs(last.gradientDescent.doubleValue - method) > 0.01 && abs(last.model.doubleValue - method) > 1e-4)
   }
 
   @Test func `every experiment has a figure whose picture is well-formed`() throws {
