@@ -11,16 +11,9 @@ extension Claim {
     ) { (exact, derivation) throws(ExactOverflow) in
       let table = TreeTable.upTo(exact.order)
       let derived = try derivation.table(of: method, order: exact.order, momentum: exact.momentum, iterations: 4)
-      var map = BSeries<Rational>.identity(table: table)
-      for iteration in 0...3 {
-        map = try method.map(after: map, momentum: exact.momentum)
-        let expected = try map.logarithm().coefficients
-        let found = derived.coefficients(iteration: iteration)
-        if let tree = table.trees.indices.first(where: { found[$0] != expected[$0] }) {
-          return "iteration \(iteration): "
-            + mismatch(table.trees[tree], found: found[tree], expected: expected[tree])
-        }
-      }
+      let parameters = ParameterSequence(count: 4, momentum: exact.momentum)
+      let vectors = (0..<4).map(derived.coefficients(iteration:))
+      if let fault = try groupFault(method, table, parameters: parameters, found: vectors) { return fault }
       let fixed = try BSeries(table: table, constantTerm: .zero, coefficients: derived.stationary).exponential()
       let image = try method.map(after: fixed, momentum: exact.momentum)
       if let tree = table.trees.indices.first(where: { fixed.coefficients[$0] != image.coefficients[$0] }) {
@@ -47,7 +40,8 @@ extension Claim {
     notes.collect("method", example.method)
     notes.collect("order", example.order)
     do {
-      let fault = try recursionFault(example.method, order: example.order, parameters: example.parameters)
+      let fault = try groupFault(
+        example.method, TreeTable.upTo(example.order), parameters: example.parameters, found: try recursion(example))
       return fault.map { .failed("group-recursion", $0) } ?? .passed
     } catch { return .inconclusive("\(error)") }
   }
@@ -109,20 +103,16 @@ func startingMap<F: Ring>(_ table: TreeTable, initialMomentum: F) throws(F.Failu
   return try inverse.inverse()
 }
 
-/// The first iteration and tree at which recursion and group differ; nil where they agree.
-private func recursionFault(
-  _ method: MomentumMethod, order: Int, parameters: ParameterSequence<Rational>
+/// The first iteration and tree at which coefficients differ from those of the group; nil where they agree.
+private func groupFault(
+  _ method: MomentumMethod, _ table: TreeTable, parameters: ParameterSequence<Rational>, found: [[Rational]]
 ) throws(ExactOverflow) -> String? {
-  let table = TreeTable.upTo(order)
   var map = try startingMap(table, initialMomentum: parameters.initialMomentum)
-  var recursion = try CounterTermRecursion(
-    method: method, order: order, momentum: parameters.momentum(iteration: 0),
-    initialMomentum: parameters.initialMomentum)
-  for iteration in 0..<parameters.count {
-    let (factor, momentum) = (parameters.stepFactor(iteration: iteration), parameters.momentum(iteration: iteration))
-    map = try method.map(after: map, momentum: momentum, stepFactor: factor)
+  for (iteration, found) in found.enumerated() {
+    map = try method.map(
+      after: map, momentum: parameters.momentum(iteration: iteration),
+      stepFactor: parameters.stepFactor(iteration: iteration))
     let expected = try map.logarithm().coefficients
-    let found = try recursion.next(stepFactor: factor, momentum: momentum)
     if let tree = table.trees.indices.first(where: { found[$0] != expected[$0] }) {
       return "iteration \(iteration): " + mismatch(table.trees[tree], found: found[tree], expected: expected[tree])
     }
@@ -130,19 +120,30 @@ private func recursionFault(
   return nil
 }
 
+/// The coefficients of the recursion at every iteration of a case.
+private func recursion(_ example: ScheduledCase) throws(ExactOverflow) -> [[Rational]] {
+  let parameters = example.parameters
+  var recursion = try CounterTermRecursion(
+    method: example.method, order: example.order, momentum: parameters.momentum(iteration: 0),
+    initialMomentum: parameters.initialMomentum)
+  var vectors: [[Rational]] = []
+  for iteration in 0..<parameters.count {
+    vectors.append(
+      try recursion.next(
+        stepFactor: parameters.stepFactor(iteration: iteration), momentum: parameters.momentum(iteration: iteration)))
+  }
+  return vectors
+}
+
 /// The first iteration and tree at which the defect of the model with trees below the largest order is not the predicted.
 private func defectFault(_ example: ScheduledCase) throws(ExactOverflow) -> String? {
   let (method, parameters) = (example.method, example.parameters)
   let table = TreeTable.upTo(example.order)
   let top = table.range(ofOrder: example.order)
-  var recursion = try CounterTermRecursion(
-    method: method, order: example.order, momentum: parameters.momentum(iteration: 0),
-    initialMomentum: parameters.initialMomentum)
   var last = try startingMap(table, initialMomentum: parameters.initialMomentum)
   var lastTop = [Rational](repeating: .zero, count: table.count)
-  for iteration in 0..<parameters.count {
+  for (iteration, coefficients) in try recursion(example).enumerated() {
     let (factor, momentum) = (parameters.stepFactor(iteration: iteration), parameters.momentum(iteration: iteration))
-    let coefficients = try recursion.next(stepFactor: factor, momentum: momentum)
     let truncated = coefficients.indices.map { top.contains($0) ? Rational.zero : coefficients[$0] }
     let own = try BSeries(table: table, constantTerm: .zero, coefficients: truncated).exponential()
     let image = try method.map(after: last, momentum: momentum, stepFactor: factor)
