@@ -17,7 +17,8 @@ public struct ComparisonReport: VerbReport {
   /// The verb.
   public var verb: String { "compare" }
 
-  /// Holds in the asymptotic regime, where every model shows what theory says of it; inconclusive off it.
+  /// Holds where every model shows the order that theory gives it; inconclusive off the asymptotic regime, or where the
+  /// slope that is seen, from one step size to the next, is nearer to another order.
   public var judgement: Judgement {
     let failed = comparison.series.filter { $0.failure != nil }.count
     let text =
@@ -28,6 +29,12 @@ public struct ComparisonReport: VerbReport {
     guard let required = regime.requiredSteps, comparison.steps >= required else {
       let needed = regime.firstRung.map { ": it is expected from \($0) steps on" } ?? ""
       return Judgement(.inconclusive, "\(text), off the asymptotic regime, where orders need not show\(needed)")
+    }
+    let doubtful = comparison.series.filter { series in
+      !(series.observedOrder.map { abs($0 - Double(series.order)) < 0.5 } ?? false)
+    }
+    if let first = doubtful.first {
+      return Judgement(.inconclusive, "\(text); the order of \(first.kind.name) does not show at this step")
     }
     return Judgement(.holds, text)
   }
