@@ -1,4 +1,4 @@
-/// A text with the formulas in it set as a page can: raised exponents, lowered indices, Greek momentum.
+/// A text with the formulas in it set as a page can: raised exponents, lowered indices, Greek letters.
 ///
 /// `h^(k+1)` and `h^{k+1}` raise what is in the brackets, `e^-s` the next word; `f_{n,k}` and `x_n` lower it.
 enum FormulaText {
@@ -14,10 +14,14 @@ enum FormulaText {
       plain = ""
     }
     while let character = rest.popFirst() {
-      if character == "m", rest.first == "u", !isWord(plain.last), !isWord(rest.dropFirst().first) {
-        rest.removeFirst()
-        plain.append("μ")
-      } else if character == "^" || character == "_", isWord(plain.last) || plain.last == ")", let body = body(&rest) {
+      // An exponent may follow a word, a closing bracket, or what was raised or lowered just before.
+      let isBase = isWord(plain.last) || plain.last.map { ")|".contains($0) } ?? !parts.isEmpty
+      let greek =
+        isWord(plain.last) ? nil : letters.first { [character] + rest.prefix($0.name.count - 1) == Array($0.name) }
+      if let greek, !isWord(rest.dropFirst(greek.name.count - 1).first) {
+        rest = rest.dropFirst(greek.name.count - 1)
+        plain.append(greek.sign)
+      } else if character == "^" || character == "_", isBase, let body = body(&rest) {
         flush()
         parts.append(.element(Markup(character == "^" ? "sup" : "sub", text: body.replacing("-", with: "−"))))
       } else {
@@ -27,6 +31,8 @@ enum FormulaText {
     flush()
     return parts
   }
+
+  private static let letters: [(name: String, sign: Character)] = [("mu", "μ"), ("theta", "θ"), ("beta", "β")]
 
   private static func isWord(_ character: Character?) -> Bool {
     character.map { $0.isLetter || $0.isNumber } ?? false

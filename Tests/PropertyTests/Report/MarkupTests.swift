@@ -82,6 +82,10 @@ final class TextCollector: NSObject, XMLParserDelegate {
     #expect(set("-(f_{n,k+1} - mu f_{n-1,k+1})") == "-(f<sub>n,k+1</sub> - μ f<sub>n−1,k+1</sub>)")
     #expect(set("s/((e^s-1)(1-mu e^-s))") == "s/((e<sup>s</sup>-1)(1-μ e<sup>−s</sup>))")
     #expect(set("b(t) at 1/mu is -mu^|t| b(t)") == "b(t) at 1/μ is -μ<sup>|t|</sup> b(t)")
+    #expect(
+      set("int r_i^2 dt over |x_i - x_{i-1}|^2")
+        == "int r<sub>i</sub><sup>2</sup> dt over |x<sub>i</sub> - x<sub>i−1</sub>|<sup>2</sup>")
+    #expect(set("X theta = y, beta_n") == "X θ = y, β<sub>n</sub>")
     // What is no formula stays as it is.
     for text in ["mutants, simultaneous", "a ^ b", "h^(k", "_x", "h^", "<b>"] {
       #expect(set(text) == Markup.escaped(text))
