@@ -9,7 +9,7 @@ import PropCheck
 /// ```swift
 /// Mutant("model", "tree [[]] dropped", Implementation(model: broken))
 /// Mutant("modified loss", "13 for 12 below h^2", claim: .modifiedLoss(denominator: 13))
-/// Mutant("shrinking", "pass reverse left out", trial: { settings in ... })
+/// Mutant("shrinking", "pass \"halve pairs\" left out", trial: { settings in ... })
 /// ```
 public struct Mutant: Sendable {
   /// What is broken.

@@ -1,4 +1,6 @@
-/// How a property is checked. Nothing here depends on time, so equal settings give equal reports.
+/// How a property is checked; equal settings give equal reports.
+///
+/// Time decides nothing but the end of a case that does not settle: `caseTimeLimit`, and that of `isolation`.
 public struct Settings: Sendable, Equatable {
   /// The seed of all random streams; each property and each case derives its own from it.
   public var seed: UInt64
