@@ -41,12 +41,15 @@ struct Objective {
     let named = try Objective.named(text)
     if let given, given.count != named.dimension {
       throw UsageError(
-        "--start", found: "\(given.count) \(given.count == 1 ? "entry" : "entries")",
+        "--start", found: Objective.entries(given.count),
         expected: "\(named.dimension), for @\(named.name) has so many variables")
     }
     start = given ?? named.start
     expression = named.expression
   }
+
+  /// How many numbers a list has, in words.
+  static func entries(_ count: Int) -> String { "\(count) \(count == 1 ? "entry" : "entries")" }
 
   /// The objective of the catalogue with a name.
   ///

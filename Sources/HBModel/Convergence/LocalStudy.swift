@@ -89,8 +89,8 @@ public struct LocalStudy<T: Real>: Sendable {
     _ problem: MomentumProblem, order: Int, parameters: ParameterSequence<T>, iterations: [Int]
   ) -> [[T]] {
     let table = PiecewiseModel().table(of: problem.method, order: order + 2, parameters: parameters)
-    let top = TreeTable.upTo(order + 2).range(ofOrder: order + 2)
-    var differentials: ElementaryDifferentials<T> = problem.differentials(order: order + 2)
+    let top = table.trees.range(ofOrder: order + 2)
+    var differentials: ElementaryDifferentials<T> = problem.differentials(of: table.trees)
     differentials.evaluate(at: problem.startingPoint())
     return iterations.map { n in
       let current = table.coefficients(iteration: n)
@@ -106,10 +106,11 @@ public struct LocalStudy<T: Real>: Sendable {
   private static func topTermScale(
     _ problem: MomentumProblem, table: CoefficientTable<T>, order: Int, iteration: Int
   ) -> Double {
-    var differentials: ElementaryDifferentials<T> = problem.differentials(order: order + 1)
+    let trees = TreeTable.upTo(order + 1, hasVelocity: table.hasVelocity)
+    var differentials: ElementaryDifferentials<T> = problem.differentials(of: trees)
     differentials.evaluate(at: problem.startingPoint())
     let coefficients = table.coefficients(iteration: iteration)
-    return TreeTable.upTo(order + 1).range(ofOrder: order + 1).reduce(0) { largest, tree in
+    return trees.range(ofOrder: order + 1).reduce(0) { largest, tree in
       let size = (0..<differentials.dimension).map { component in
         abs((coefficients[tree] * differentials.value(component: component, tree: tree)).doubleValue)
       }

@@ -10,7 +10,7 @@ extension CoefficientTable where T: Real {
   public init(method: MomentumMethod, order: Int, parameters: ParameterSequence<T>) {
     var recursion = CounterTermRecursion(
       method: method, order: order, momentum: parameters.momentum(iteration: 0),
-      initialMomentum: parameters.initialMomentum)
+      initialMomentum: parameters.initialMomentum, hasVelocity: parameters.hasVelocity)
     var leadIn: [[T]] = []
     leadIn.reserveCapacity(parameters.count)
     for n in 0..<parameters.count {
@@ -20,7 +20,7 @@ extension CoefficientTable where T: Real {
     }
     self.init(
       order: order, momentum: parameters.momentum(iteration: parameters.count - 1), leadIn: leadIn,
-      stationary: leadIn[leadIn.count - 1], iterations: parameters.count)
+      stationary: leadIn[leadIn.count - 1], iterations: parameters.count, hasVelocity: parameters.hasVelocity)
   }
 }
 

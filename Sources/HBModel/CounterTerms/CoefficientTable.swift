@@ -10,11 +10,13 @@
 public struct CoefficientTable<T: Ring>: Sendable {
   /// The largest tree order; the model is of order one less.
   public var order: Int
+  /// Whether the trees have velocity leaves.
+  public let hasVelocity: Bool
   /// The momentum mu.
   public var momentum: T
   /// The number of iterations that the table covers; `Int.max` where the lead-in has run into the stationary vector.
   public var iterations: Int
-  /// The vectors `b_0, b_1, ...`, each in the order of `TreeTable.upTo(order)`.
+  /// The vectors `b_0, b_1, ...`, each in the order of `trees`.
   public var leadIn: [[T]]
   /// The vector of every later iteration.
   public var stationary: [T]
@@ -29,16 +31,25 @@ public struct CoefficientTable<T: Ring>: Sendable {
   ///   - leadIn: the coefficients of iterations 0, 1, ...
   ///   - stationary: those of every later iteration.
   ///   - iterations: for how many iterations the table may be asked.
-  @inlinable public init(order: Int, momentum: T, leadIn: [[T]], stationary: [T], iterations: Int = .max) {
+  ///   - hasVelocity: whether the trees have velocity leaves.
+  @inlinable public init(
+    order: Int, momentum: T, leadIn: [[T]], stationary: [T], iterations: Int = .max, hasVelocity: Bool = false
+  ) {
     self.order = order
+    self.hasVelocity = hasVelocity
     self.momentum = momentum
     self.leadIn = leadIn
     self.stationary = stationary
     self.iterations = iterations
-    powers = TreeTable.upTo(order).order.map { $0 - 1 }
+    powers = TreeTable.upTo(order, hasVelocity: hasVelocity).order.map { $0 - 1 }
   }
 
-  /// The coefficients of iteration `n`, in the order of `TreeTable.upTo(order)`.
+  /// The trees, in the order of the coefficients.
+  ///
+  /// - Complexity: O(1).
+  @inlinable public var trees: TreeTable { .upTo(order, hasVelocity: hasVelocity) }
+
+  /// The coefficients of iteration `n`, in the order of `trees`.
   ///
   /// - Precondition: `n` is in `0..<iterations`.
   /// - Complexity: O(1).

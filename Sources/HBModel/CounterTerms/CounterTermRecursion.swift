@@ -3,7 +3,7 @@
 /// With `phi_n = exp(b_n)` and `phi_n^{-1} = exp(-b_n)`, the map of step n (see `MomentumMethod`) has the coefficients
 /// `a_n(t) = -beta exp(-b_{n-1})(t) + product over children of (-gamma exp(-b_{n-1})(child))`, and `b_n = log a_n`. The
 /// inverse before the first step is the identity, which is what a start at rest means; after a start with
-/// `x_{-1} = x_0 - C h g(x_0)` it is `id - C h g`.
+/// `x_{-1} = x_0 - C h g(x_0) - h v` it is `id - C h g - h v`, on trees whose leaves may stand for v.
 ///
 /// Parameters may change from iteration to iteration. All series are in powers of one base step size h: with
 /// `h_n = rho_n h` the map is `phi_n = y + rho_n h g o z`, and no ratio of step sizes enters elsewhere. On iteration n the
@@ -39,12 +39,13 @@
   ///   - method: the method that is modelled.
   ///   - order: the largest tree order, in `1...TreeTable.largestOrder`; a model of order k needs k + 1.
   ///   - momentum: mu, dimensionless.
-  ///   - initialMomentum: C in `x_{-1} = x_0 + C h grad L(x_0)`, dimensionless.
+  ///   - initialMomentum: C in `x_{-1} = x_0 + C h grad L(x_0) - h v`, dimensionless.
+  ///   - hasVelocity: whether there is a velocity v; the table then has trees with velocity leaves.
   /// - Throws: the failure of the ring.
   @inlinable public init(
-    method: MomentumMethod, order: Int, momentum: F, initialMomentum: F = .zero
+    method: MomentumMethod, order: Int, momentum: F, initialMomentum: F = .zero, hasVelocity: Bool = false
   ) throws(F.Failure) {
-    table = TreeTable.upTo(order)
+    table = TreeTable.upTo(order, hasVelocity: hasVelocity)
     self.method = method
     negatedInertia = try -method.inertia(momentum: momentum)
     negatedLookahead = try -method.lookahead(momentum: momentum)
@@ -52,6 +53,7 @@
     inverse = Array(repeating: .zero, count: table.count)
     nextInverse = inverse
     inverse[0] = try -initialMomentum
+    if let velocity = table.velocity { inverse[velocity] = try -F.one }
   }
 
   /// The coefficients of the next iteration, with parameters of its own; later iterations keep them.
@@ -93,7 +95,7 @@
     try derivatives.accumulate(tree)
     let (even, odd) = try derivatives.higherTerms(tree)
     var map: F = tree == 0 ? stepFactor : .zero
-    if method.looksAhead {
+    if method.looksAhead, tree != table.velocity {
       map = stepFactor
       for child in table.storage.children[tree] { map = try map * (negatedLookahead * inverse[child]) }
     }

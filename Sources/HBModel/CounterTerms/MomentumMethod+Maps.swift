@@ -21,7 +21,8 @@ extension MomentumMethod {
     let negatedLookahead: F = try -lookahead(momentum: momentum)
     var result = previous
     for tree in 0..<previous.table.count {
-      var value = stepFactor
+      // A velocity is no value of g.
+      var value = tree == previous.table.velocity ? .zero : stepFactor
       for child in previous.table.children[tree] {
         value = try value * (negatedLookahead * inverse.coefficients[child])
       }

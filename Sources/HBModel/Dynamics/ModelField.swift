@@ -10,8 +10,9 @@ public struct ModelField<T: Real>: GridField, Sendable {
   /// - Parameter table: the coefficients that `use(iteration:)` sets, and the power of h that goes with each tree.
   public init(_ problem: MomentumProblem, table: CoefficientTable<T>, order: Int, step: T) {
     self.table = table
-    differentials = problem.differentials(order: order + 1)
-    let count = TreeTable.upTo(order + 1).count
+    let trees = TreeTable.upTo(order + 1, hasVelocity: table.hasVelocity)
+    differentials = problem.differentials(of: trees)
+    let count = trees.count
     var stepPower = [T.one]
     for _ in 0..<(table.powers.prefix(count).max() ?? 0) { stepPower.append(stepPower[stepPower.count - 1] * step) }
     stepPowers = table.powers.prefix(count).map { stepPower[$0] }

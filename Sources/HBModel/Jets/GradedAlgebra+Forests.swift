@@ -6,12 +6,20 @@ extension GradedAlgebra {
   ///
   /// - Parameter order: the largest tree order, at least 1.
   /// - Complexity: O(splits), that is 20, 124, 790, 5239 for orders 4, 6, 8, 10.
-  public static func forests(order: Int) -> GradedAlgebra {
-    let table = TreeTable.upTo(order)
-    var forestIndex: [[Int]: Int] = [:]
-    for tree in table.trees.indices { forestIndex[table.children[tree]] = tree }
+  public static func forests(order: Int) -> GradedAlgebra { forests(of: .upTo(order)) }
 
-    let splits = table.trees.indices.map { tree -> [Split] in
+  /// The forest algebra of the trees of a table: basis the forests that those trees leave without their root.
+  ///
+  /// The tree that is a velocity leaf alone leaves none, so that the forests of the trees after it have the numbers of
+  /// those trees less one.
+  ///
+  /// - Complexity: O(splits).
+  public static func forests(of table: TreeTable) -> GradedAlgebra {
+    let rooted = table.trees.indices.filter { $0 != table.velocity }
+    var forestIndex: [[Int]: Int] = [:]
+    for (forest, tree) in rooted.enumerated() { forestIndex[table.children[tree]] = forest }
+
+    let splits = rooted.map { tree -> [Split] in
       let children = table.children[tree]
       var own: [Split] = []
       // Every sub-multiset of the children once: choose how many of each distinct child go left.
@@ -34,6 +42,6 @@ extension GradedAlgebra {
       choose(from: 0, left: [], right: [])
       return own
     }
-    return GradedAlgebra(weights: table.trees.indices.map { table.order[$0] - 1 }, splits: splits)
+    return GradedAlgebra(weights: rooted.map { table.order[$0] - 1 }, splits: splits)
   }
 }

@@ -7,7 +7,8 @@ extension MomentumProblem {
   public func parameters<T: Real>(iterations: Int, as _: T.Type = T.self) throws(DynamicsError) -> ParameterSequence<T>
   {
     guard let schedule else {
-      return ParameterSequence(count: iterations, momentum: T(momentum), initialMomentum: T(initialMomentum))
+      return ParameterSequence(
+        count: iterations, momentum: T(momentum), initialMomentum: T(initialMomentum), hasVelocity: hasVelocity)
     }
     let declared = try schedule.values(iterations: iterations, momentum: T(momentum))
     var momenta = declared.momenta
@@ -19,7 +20,8 @@ extension MomentumProblem {
       }
     }
     return ParameterSequence(
-      stepFactors: declared.stepFactors, momenta: momenta, initialMomentum: T(initialMomentum))
+      stepFactors: declared.stepFactors, momenta: momenta, initialMomentum: T(initialMomentum), hasVelocity: hasVelocity
+    )
   }
 
   /// The largest step factor and the largest size of the momentum over `iterations` iterations.
@@ -39,16 +41,21 @@ extension MomentumProblem {
     )
   }
 
-  /// The point `x_{-1}` before a start with step size `step`: `x_0 + C h grad L(x_0)`.
+  /// The point `x_{-1}` before a start with step size `step`: `x_0 + C h grad L(x_0) - h v`.
   ///
-  /// - Complexity: one gradient, none from rest.
+  /// - Complexity: one gradient, none where C is 0.
   public func previousPoint<T: Real>(step: T) -> [T] {
-    let start: [T] = startingPoint()
-    guard initialMomentum != .zero else { return start }
-    var field = NegativeGradient<T>(program: program)
-    let slope = field(start)
-    let length = T(initialMomentum) * step
-    return start.indices.map { start[$0] - length * slope[$0] }
+    var point: [T] = startingPoint()
+    if initialMomentum != .zero {
+      var field = NegativeGradient<T>(program: program)
+      let slope = field(point)
+      let length = T(initialMomentum) * step
+      for variable in point.indices { point[variable] -= length * slope[variable] }
+    }
+    for (variable, component) in initialVelocity.enumerated() where component != .zero {
+      point[variable] -= step * T(component)
+    }
+    return point
   }
 }
 

@@ -53,7 +53,8 @@ private struct TrunkSums<Coefficient: Ring> {
 
   /// Adds tree number `sums.count`, deciding at each child of the root whether to cut above it.
   mutating func append(_ tree: Int, values: [Coefficient]) throws(Coefficient.Failure) {
-    var partial: [Int: Coefficient] = [0: .one]
+    // A velocity leaf is its own root; all other roots are nodes.
+    var partial: [Int: Coefficient] = [tree == table.velocity ? tree : 0: .one]
     for child in table.children[tree] {
       var extended: [Int: Coefficient] = [:]
       for (trunk, value) in partial {

@@ -24,6 +24,7 @@ extension RootedTree {
   /// - Complexity: O(2^order) at worst.
   /// - SeeAlso: Chartier, Hairer, Vilmart, *Algebraic structures of B-series* (2010), section 2.
   public var admissibleCuts: [AdmissibleCut] {
+    guard self != .velocity else { return [AdmissibleCut(trunk: self, branches: [], count: 1)] }
     var partial: [Pieces: Int] = [Pieces(kept: [], branches: []): 1]
     for child in children {
       let inner = child.admissibleCuts

@@ -12,7 +12,7 @@ public struct TreeNotationError: Error, Equatable, Sendable, CustomStringConvert
 }
 
 extension RootedTree: CustomStringConvertible {
-  /// Reads a tree in brackets, e.g. `[[][]]`, its children in any order.
+  /// Reads a tree in brackets, e.g. `[[][]]` or `[v[]]`, its children in any order.
   ///
   /// - Throws: `TreeNotationError` for any other character, unbalanced brackets, text after the tree, or more than
   ///   `maximumOrder` nodes.
@@ -26,13 +26,17 @@ extension RootedTree: CustomStringConvertible {
       column += 1
       let expected: String
       switch (character, finished) {
-      case ("[", nil):
+      case ("[", nil), ("v", nil):
         nodes += 1
         guard nodes <= RootedTree.maximumOrder else {
           throw TreeNotationError(
             column: column, expected: "a tree of at most \(RootedTree.maximumOrder) nodes", found: "one more node")
         }
-        open.append([])
+        switch (character, open.isEmpty) {
+        case ("[", _): open.append([])
+        case (_, true): finished = .velocity
+        default: open[open.count - 1].append(.velocity)
+        }
         continue
       case ("]", nil) where !open.isEmpty:
         let tree = RootedTree(children: open.removeLast())
@@ -50,6 +54,8 @@ extension RootedTree: CustomStringConvertible {
     self = finished
   }
 
-  /// The canonical form in brackets, children in ascending order: `[[][[]]]`.
-  public var description: String { "[" + children.map(\.description).joined() + "]" }
+  /// The canonical form in brackets, children in ascending order: `[[][[]]]`; a velocity leaf is `v`.
+  public var description: String {
+    self == .velocity ? "v" : "[" + children.map(\.description).joined() + "]"
+  }
 }

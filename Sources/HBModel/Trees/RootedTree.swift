@@ -1,8 +1,11 @@
-/// A rooted tree without labels, in canonical form.
+/// A rooted tree in canonical form, without labels but for leaves that may stand for a velocity.
 ///
-/// A tree is stored as the orders of the subtrees at its nodes, root first, children in ascending order, four bits each:
-/// two trees are equal exactly when their words are, and comparing the words as integers compares first by order, then
-/// by the lists of children.
+/// A node stands for the field g, its children for the vectors along which g is differentiated. A *velocity leaf*, `v`,
+/// stands for a constant vector instead: the velocity that a start with momentum has.
+///
+/// A tree is stored as the sizes of the subtrees at its nodes, root first, children in ascending order, four bits each:
+/// 0 for a leaf, 1 for a velocity leaf, else the number of nodes. Two trees are equal exactly when their words are, and
+/// comparing the words as integers compares first by order, then by the lists of children.
 ///
 /// ```swift
 /// let tree = try RootedTree(parsing: "[[[]][]]")
@@ -12,9 +15,9 @@
 /// - SeeAlso: Hairer, Lubich, Wanner, *Geometric Numerical Integration* (2006), III.1.
 @frozen public struct RootedTree: Hashable, Sendable {
   /// The largest order: what one word holds; `density` and `symmetry` fit 64 bits as well.
-  public static let maximumOrder = 16
+  public static let maximumOrder = 15
 
-  /// The order less one of the subtree at each node in preorder, from the highest four bits on; zero beyond the last.
+  /// The size of the subtree at each node in preorder, from the highest four bits on; zero beyond the last.
   @usableFromInline let word: UInt64
 
   init(word: UInt64) { self.word = word }
@@ -22,11 +25,18 @@
   /// The tree with one node.
   public static let node = RootedTree(word: 0)
 
+  /// The tree that is a velocity leaf alone, `v`.
+  public static let velocity = RootedTree(word: 1 << 60)
+
   /// The tree whose root has the given children, in any order.
   ///
   /// - Precondition: the orders of the children sum to less than `maximumOrder`.
   /// - Complexity: O(m log m) for m children.
   public init(children: [RootedTree]) {
+    guard !children.isEmpty else {
+      self = .node
+      return
+    }
     var word: UInt64 = 0
     var order = 1
     for child in children.sorted() {
@@ -34,13 +44,18 @@
       word |= child.word >> UInt64(4 * order)
       order += child.order
     }
-    self.word = word | UInt64(order - 1) << 60
+    self.word = word | UInt64(order) << 60
   }
 
   /// The number of nodes, `|t|`.
   ///
   /// - Complexity: O(1).
-  @inlinable public var order: Int { Int(word >> 60) + 1 }
+  @inlinable public var order: Int { max(1, Int(word >> 60)) }
+
+  /// The number of nodes that stand for g: those that are not velocity leaves.
+  ///
+  /// - Complexity: O(order * height).
+  public var fieldNodes: Int { self == .velocity ? 0 : children.reduce(1) { $0 + $1.fieldNodes } }
 
   /// The children of the root, in ascending order.
   ///
@@ -51,7 +66,7 @@
     while position < order {
       // The child begins with its own order; what follows it is masked away.
       let rest = word << UInt64(4 * position)
-      let length = rest >> 60 + 1
+      let length = max(1, rest >> 60)
       result.append(RootedTree(word: rest & ~(UInt64.max >> (4 * length))))
       position += Int(length)
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One edge of a tree cut: indices of the part with the root and of the part cut off, in a `TreeTable`.
 @frozen public struct EdgeSplitting: Hashable, Sendable {
   /// The index of the part with the root.
@@ -24,6 +26,10 @@ public struct TreeTable: Sendable {
 
   /// The largest order.
   @inlinable public var maximumOrder: Int { storage.maximumOrder }
+  /// Whether trees with velocity leaves are among them.
+  @inlinable public var hasVelocity: Bool { storage.hasVelocity }
+  /// The index of the tree that is a velocity leaf alone; nil in a table without.
+  @inlinable public var velocity: Int? { hasVelocity ? 1 : nil }
   /// The number of trees.
   @inlinable public var count: Int { storage.trees.count }
   /// The trees in ascending order.
@@ -72,52 +78,49 @@ extension TreeTable {
 }
 
 extension TreeTable: Equatable {
-  /// Tables are equal when they reach the same order.
-  public static func == (lhs: TreeTable, rhs: TreeTable) -> Bool { lhs.maximumOrder == rhs.maximumOrder }
+  /// Tables are equal when they reach the same order, both with or both without velocity leaves.
+  public static func == (lhs: TreeTable, rhs: TreeTable) -> Bool {
+    lhs.maximumOrder == rhs.maximumOrder && lhs.hasVelocity == rhs.hasVelocity
+  }
 }
 
 extension TreeTable {
   /// The largest order that a table can have; 7813 trees and 62 943 splittings.
   public static let largestOrder = 12
+  /// The largest order that a table with velocity leaves can have; 1541 trees.
+  public static let largestOrderWithVelocity = 8
 
   /// The table of all trees with 1 to `order` nodes, built once in a process.
   ///
-  /// - Parameter order: in `1...largestOrder`.
+  /// - Parameters:
+  ///   - order: in `1...largestOrder`, with velocity leaves in `1...largestOrderWithVelocity`.
+  ///   - hasVelocity: whether leaves may stand for a velocity: the trees of a start with one.
   /// - Precondition: `order` is in that range.
   /// - Complexity: on the first call O(log count) for each splitting, 1 ms for order 10 and 6 ms for 12; O(1) afterwards.
-  public static func upTo(_ order: Int) -> TreeTable {
-    precondition((1...largestOrder).contains(order), "a tree table has an order in 1...\(largestOrder)")
-    return switch order {
-    case 1: Built.order1
-    case 2: Built.order2
-    case 3: Built.order3
-    case 4: Built.order4
-    case 5: Built.order5
-    case 6: Built.order6
-    case 7: Built.order7
-    case 8: Built.order8
-    case 9: Built.order9
-    case 10: Built.order10
-    case 11: Built.order11
-    default: Built.order12
+  public static func upTo(_ order: Int, hasVelocity: Bool = false) -> TreeTable {
+    let largest = hasVelocity ? largestOrderWithVelocity : largestOrder
+    precondition((1...largest).contains(order), "a tree table has an order in 1...\(largest)")
+    return (hasVelocity ? withVelocity : plain)[order - 1].table
+  }
+
+  private static let plain = (1...largestOrder).map { Deferred(order: $0, hasVelocity: false) }
+  private static let withVelocity = (1...largestOrderWithVelocity).map { Deferred(order: $0, hasVelocity: true) }
+
+  /// A table that is built at its first use, by one thread.
+  private final class Deferred: Sendable {
+    private let order: Int
+    private let hasVelocity: Bool
+    private let built = Mutex<TreeTable?>(nil)
+
+    init(order: Int, hasVelocity: Bool) { (self.order, self.hasVelocity) = (order, hasVelocity) }
+
+    var table: TreeTable {
+      built.withLock { stored in
+        if let stored { return stored }
+        let table = TreeTable(storage: TreeTableStorage(order: order, hasVelocity: hasVelocity))
+        stored = table
+        return table
+      }
     }
   }
-
-  /// Each is built at its first use, by one thread.
-  private enum Built {
-    static let order1 = TreeTable(order: 1)
-    static let order2 = TreeTable(order: 2)
-    static let order3 = TreeTable(order: 3)
-    static let order4 = TreeTable(order: 4)
-    static let order5 = TreeTable(order: 5)
-    static let order6 = TreeTable(order: 6)
-    static let order7 = TreeTable(order: 7)
-    static let order8 = TreeTable(order: 8)
-    static let order9 = TreeTable(order: 9)
-    static let order10 = TreeTable(order: 10)
-    static let order11 = TreeTable(order: 11)
-    static let order12 = TreeTable(order: 12)
-  }
-
-  private init(order: Int) { self.init(storage: TreeTableStorage(order: order)) }
 }

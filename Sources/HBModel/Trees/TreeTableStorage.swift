@@ -1,6 +1,7 @@
 /// The arrays behind a `TreeTable`.
 @usableFromInline final class TreeTableStorage: Sendable {
   @usableFromInline let maximumOrder: Int
+  @usableFromInline let hasVelocity: Bool
   @usableFromInline let trees: [RootedTree]
   @usableFromInline let order: [Int]
   @usableFromInline let symmetry: [Int]
@@ -13,9 +14,10 @@
   @usableFromInline let graftings: [Int32]
   @usableFromInline let graftingStart: [Int]
 
-  init(order maximumOrder: Int) {
-    let (trees, orderStart) = TreeTableStorage.enumerate(upTo: maximumOrder)
+  init(order maximumOrder: Int, hasVelocity: Bool) {
+    let (trees, orderStart) = TreeTableStorage.enumerate(upTo: maximumOrder, hasVelocity: hasVelocity)
     self.maximumOrder = maximumOrder
+    self.hasVelocity = hasVelocity
     self.trees = trees
     self.orderStart = orderStart
     var builder = Builder(trees: trees, orderStart: orderStart)
@@ -46,13 +48,14 @@
   }
 
   /// All trees in ascending order, and the index at which each order begins.
-  private static func enumerate(upTo maximumOrder: Int) -> (trees: [RootedTree], orderStart: [Int]) {
-    var trees: [RootedTree] = []
-    var orderStart = [0, 0]
-    for order in 1...maximumOrder {
+  private static func enumerate(
+    upTo maximumOrder: Int, hasVelocity: Bool
+  ) -> (trees: [RootedTree], orderStart: [Int]) {
+    var trees: [RootedTree] = hasVelocity ? [.node, .velocity] : [.node]
+    var orderStart = [0, 0, trees.count]
+    for order in 2..<max(2, maximumOrder + 1) {
       var words: [UInt64] = []
-      appendWords(
-        ofOrder: order, from: 0, prefix: UInt64(order - 1) << 60, used: 1, smaller: trees, to: &words)
+      appendWords(ofOrder: order, from: 0, prefix: UInt64(order) << 60, used: 1, smaller: trees, to: &words)
       for word in words { trees.append(RootedTree(word: word)) }
       orderStart.append(trees.count)
     }

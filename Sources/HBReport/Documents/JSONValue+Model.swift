@@ -41,6 +41,9 @@ extension JSONValue {
     if let factor = problem.schedule?.stepFactor { fields["stepFactor"] = .string("\(factor)") }
     if problem.schedule?.keepsGradients == true { fields["gradientBuffer"] = .boolean(true) }
     if problem.initialMomentum != .zero { fields["initialMomentum"] = JSONValue(problem.initialMomentum) }
+    if !problem.initialVelocity.isEmpty {
+      fields["initialVelocity"] = .array(problem.initialVelocity.map { JSONValue($0) })
+    }
     self = .object(fields)
   }
 }

@@ -96,7 +96,7 @@ extension MomentumProblem {
     if let factor = schedule?.stepFactor {
       facts.append(["h_n/h", "\(factor)" + (schedule?.keepsGradients == true ? ", momentum kept as gradients" : "")])
     }
-    if initialMomentum != .zero { facts.append(["x_{-1}", "x_0 + \(initialMomentum) h grad L(x_0)"]) }
+    if let previous = previousPointText { facts.append(["x_{-1}", previous]) }
     return facts
   }
 }

@@ -65,8 +65,7 @@ public struct TrajectoryReport: VerbReport {
     }
     self.digits = digits
     self.method = problem.method
-    let rest =
-      problem.initialMomentum == .zero ? "from rest" : "with x_{-1} = x_0 + \(problem.initialMomentum) h grad L(x_0)"
+    let rest = problem.previousPointText.map { "with x_{-1} = " + $0 } ?? "from rest"
     let start = previous == nil ? rest : "from the model flowed back one step"
     subject = "\(problem.method) \(start) and the \(model.name) model of order \(order)"
   }

@@ -34,14 +34,15 @@ extension Claim {
   /// Claim 4, exactly, for parameters that change from iteration to iteration and a start with momentum.
   public static let scheduledGroupRecursion = Claim(
     "group-recursion/scheduled",
-    statement: "with h_n and mu_n of its own, and any initial momentum, each iteration has the logarithm b_n",
+    statement: "with h_n and mu_n of its own, and any start with momentum, each iteration has the logarithm b_n",
     cases: 60, cost: .exact, generator: { _ in ScheduledCase.generator }
   ) { example, _, notes in
     notes.collect("method", example.method)
     notes.collect("order", example.order)
+    notes.collect("velocity", example.hasVelocity ? "in the start" : "none")
     do {
       let fault = try groupFault(
-        example.method, TreeTable.upTo(example.order), parameters: example.parameters, found: try recursion(example))
+        example.method, example.table, parameters: example.parameters, found: try recursion(example))
       return fault.map { .failed("group-recursion", $0) } ?? .passed
     } catch { return .inconclusive("\(error)") }
   }
@@ -57,6 +58,7 @@ extension Claim {
   ) { example, _, notes in
     notes.collect("method", example.method)
     notes.collect("order", example.order)
+    notes.collect("velocity", example.hasVelocity ? "in the start" : "none")
     do {
       return try defectFault(example).map { .failed("defect-series", $0) } ?? .passed
     } catch { return .inconclusive("\(error)") }
@@ -70,14 +72,19 @@ struct ScheduledCase: Sendable, CustomStringConvertible {
   let stepFactors: [Rational]
   let momenta: [Rational]
   let initialMomentum: Rational
+  let hasVelocity: Bool
 
   var parameters: ParameterSequence<Rational> {
-    ParameterSequence(stepFactors: stepFactors, momenta: momenta, initialMomentum: initialMomentum)
+    ParameterSequence(
+      stepFactors: stepFactors, momenta: momenta, initialMomentum: initialMomentum, hasVelocity: hasVelocity)
   }
+
+  var table: TreeTable { .upTo(order, hasVelocity: hasVelocity) }
 
   var description: String {
     let pairs = zip(stepFactors, momenta).map { "\($0) and \($1)" }.joined(separator: ", ")
-    return "\(method), step factors and momenta \(pairs), initial momentum \(initialMomentum), trees of order \(order)"
+    return "\(method), step factors and momenta \(pairs), initial momentum \(initialMomentum)"
+      + (hasVelocity ? " and a velocity" : "") + ", trees of order \(order)"
   }
 
   static var generator: Generator<ScheduledCase> {
@@ -87,19 +94,20 @@ struct ScheduledCase: Sendable, CustomStringConvertible {
     return zip(
       Generator<MomentumMethod>.element(of: MomentumMethod.all), Generator<Int>.int(in: 1...5),
       .array(of: iteration, count: 1...3),
-      Generator<Rational>.element(of: fractions([(0, 1), (1, 1), (-1, 2), (2, 1)]))
-    ).map { method, order, iterations, initialMomentum in
+      Generator<Rational>.element(of: fractions([(0, 1), (1, 1), (-1, 2), (2, 1)])), Generator<Bool>.bool
+    ).map { method, order, iterations, initialMomentum, hasVelocity in
       ScheduledCase(
         method: method, order: order, stepFactors: iterations.map(\.0), momenta: iterations.map(\.1),
-        initialMomentum: initialMomentum)
+        initialMomentum: initialMomentum, hasVelocity: hasVelocity)
     }
   }
 }
 
-/// The map of which the inverse leads from `x_0` to `x_{-1} = x_0 + C h grad L(x_0)`.
+/// The map of which the inverse leads from `x_0` to `x_{-1} = x_0 + C h grad L(x_0) - h v`, with v where the table has it.
 func startingMap<F: Ring>(_ table: TreeTable, initialMomentum: F) throws(F.Failure) -> BSeries<F> {
   var inverse = BSeries<F>.identity(table: table)
   inverse.coefficients[0] = try -initialMomentum
+  if let velocity = table.velocity { inverse.coefficients[velocity] = try -F.one }
   return try inverse.inverse()
 }
 
@@ -125,7 +133,7 @@ private func recursion(_ example: ScheduledCase) throws(ExactOverflow) -> [[Rati
   let parameters = example.parameters
   var recursion = try CounterTermRecursion(
     method: example.method, order: example.order, momentum: parameters.momentum(iteration: 0),
-    initialMomentum: parameters.initialMomentum)
+    initialMomentum: parameters.initialMomentum, hasVelocity: parameters.hasVelocity)
   var vectors: [[Rational]] = []
   for iteration in 0..<parameters.count {
     vectors.append(
@@ -138,7 +146,7 @@ private func recursion(_ example: ScheduledCase) throws(ExactOverflow) -> [[Rati
 /// The first iteration and tree at which the defect of the model with trees below the largest order is not the predicted.
 private func defectFault(_ example: ScheduledCase) throws(ExactOverflow) -> String? {
   let (method, parameters) = (example.method, example.parameters)
-  let table = TreeTable.upTo(example.order)
+  let table = example.table
   let top = table.range(ofOrder: example.order)
   var last = try startingMap(table, initialMomentum: parameters.initialMomentum)
   var lastTop = [Rational](repeating: .zero, count: table.count)

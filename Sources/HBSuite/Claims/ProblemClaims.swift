@@ -146,7 +146,10 @@ extension ProblemFamily {
   fileprivate func collectCoverage(of problem: Problem, in notes: inout CaseNotes) {
     if case .method = self { return }
     notes.collect("method", problem.method)
-    guard self == .scheduled else { return notes.collect("initial momentum", problem.initialMomentum) }
+    guard self == .scheduled else {
+      notes.collect("initial momentum", problem.initialMomentum)
+      return notes.collect("initial velocity", problem.initialVelocity.isEmpty ? "none" : "as large as the gradient")
+    }
     notes.collect("step factor", problem.schedule?.stepFactor == nil ? "constant" : "scheduled")
     notes.collect("momentum formula", problem.schedule?.momentum == nil ? "constant" : "scheduled")
     notes.collect("buffer", problem.schedule?.keepsGradients == true ? "gradients" : "displacements")

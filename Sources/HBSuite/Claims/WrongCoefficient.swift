@@ -33,19 +33,24 @@ struct WrongCoefficient {
     guard let parameters = try? ball.parameters(iterations: max(1, problem.steps), as: DoubleDouble.self) else {
       return nil
     }
-    let table = TreeTable.upTo(problem.order + 1)
     let coefficients = model.table(of: ball.method, order: problem.order + 1, parameters: parameters)
+    let table = TreeTable.upTo(problem.order + 1, hasVelocity: parameters.hasVelocity)
+    // A model may know nothing of the velocity that the method starts with: then its coefficients there are zero.
+    let positions = table.trees.map { coefficients.trees.index(of: $0) }
+    func found(_ tree: Int, _ iteration: Int) -> DoubleDouble {
+      positions[tree].map { coefficients.coefficients(iteration: iteration)[$0] } ?? .zero
+    }
     var map = startingMap(table, initialMomentum: parameters.initialMomentum)
     var fault: (tree: Int, iteration: Int, expected: DoubleDouble)?
     for iteration in 0..<min(Self.iterations, parameters.count) {
       map = ball.method.map(
         after: map, momentum: parameters.momentum(iteration: iteration),
         stepFactor: parameters.stepFactor(iteration: iteration))
-      let (found, expected) = (coefficients.coefficients(iteration: iteration), map.logarithm().coefficients)
+      let expected = map.logarithm().coefficients
       for tree in 0..<(fault?.tree ?? table.count) {
         let order = table.range(ofOrder: table.order[tree])
         let scale = order.reduce(0) { max($0, abs(expected[$1].doubleValue)) }
-        if abs((found[tree] - expected[tree]).doubleValue) > Self.tolerance * scale {
+        if abs((found(tree, iteration) - expected[tree]).doubleValue) > Self.tolerance * scale {
           fault = (tree, iteration, expected[tree])
           break
         }
@@ -55,7 +60,7 @@ struct WrongCoefficient {
     tree = table.trees[fault.tree]
     symmetry = table.symmetry[fault.tree]
     iteration = fault.iteration
-    found = coefficients.coefficients(iteration: fault.iteration)[fault.tree]
+    self.found = found(fault.tree, fault.iteration)
     expected = fault.expected
     momentum = parameters.momentum(iteration: fault.iteration)
   }
@@ -71,7 +76,7 @@ extension WrongCoefficient: CustomStringConvertible {
 
   /// What stands before `D(t)` for the coefficient b(t): gradients instead of `g = -grad L`, symmetry divided out.
   private func shown(_ coefficient: DoubleDouble) -> String {
-    let sign = tree.order.isMultiple(of: 2) ? 1 : -1
+    let sign = tree.fieldNodes.isMultiple(of: 2) ? 1 : -1
     return Self.text(DoubleDouble(Double(sign)) * coefficient / DoubleDouble(Double(symmetry)))
   }
 

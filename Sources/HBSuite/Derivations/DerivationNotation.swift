@@ -6,6 +6,7 @@ public enum DerivationNotation {
   ///
   /// - Complexity: O(order * height).
   public static func text(of tree: RootedTree) -> String {
+    guard tree != .velocity else { return "v" }
     let children = tree.children
     return children.isEmpty ? "g" : "D[" + children.map(text(of:)).joined(separator: ",") + "]"
   }

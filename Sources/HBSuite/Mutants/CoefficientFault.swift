@@ -61,17 +61,17 @@ public enum CoefficientFault: Hashable, Sendable {
     case .lostDenominator(let tree): return try scaled(table, tree, by: try R.one - table.momentum)
     case .stepPower(let tree):
       var result = table
-      if let index = TreeTable.upTo(table.order).index(of: tree) { result.powers[index] += 1 }
+      if let index = table.trees.index(of: tree) { result.powers[index] += 1 }
       return result
     case .exchanged(let first, let second):
-      let trees = TreeTable.upTo(table.order)
+      let trees = table.trees
       guard let a = trees.index(of: first), let b = trees.index(of: second) else { return table }
       var result = table
       for n in table.leadIn.indices { result.leadIn[n].swapAt(a, b) }
       result.stationary.swapAt(a, b)
       return result
     case .noWarmUpOf(let tree):
-      guard let index = TreeTable.upTo(table.order).index(of: tree) else { return table }
+      guard let index = table.trees.index(of: tree) else { return table }
       return table.map { _, position, value in position == index ? table.stationary[index] : value }
     case .delayedWarmUp, .hastenedWarmUp, .noWarmUp, .warmUpEnds, .neverWarm, .heldForTwo:
       return rescheduled(table)
@@ -81,7 +81,7 @@ public enum CoefficientFault: Hashable, Sendable {
   private func scaled<R: Ring>(
     _ table: CoefficientTable<R>, _ tree: RootedTree, by factor: R
   ) throws(R.Failure) -> CoefficientTable<R> {
-    guard let index = TreeTable.upTo(table.order).index(of: tree) else { return table }
+    guard let index = table.trees.index(of: tree) else { return table }
     return try table.map { (_, position, value) throws(R.Failure) in
       position == index ? try factor * value : value
     }

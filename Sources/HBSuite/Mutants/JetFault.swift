@@ -35,9 +35,10 @@ public enum JetFault: Hashable, Sendable {
   public var jets: Jets {
     switch self {
     case .forestProduct(let tree, let split, let isTwice):
-      return Jets(forests: { order in
-        let table = GradedAlgebra.forests(order: order)
-        guard let element = TreeTable.upTo(order).index(of: tree) else { return table }
+      return Jets(forests: { trees in
+        let table = GradedAlgebra.forests(of: trees)
+        // With velocity leaves forests and their splits have other numbers: there the jets are right.
+        guard !trees.hasVelocity, let element = trees.index(of: tree) else { return table }
         return table.with(isTwice ? 2 : 0, ofSplit: split, of: element)
       })
     case .timeStepProduct(let element, let split):

@@ -56,7 +56,7 @@ public struct MutantModel: ContinuousModel {
     case .squaredMomentum:
       let squared = ParameterSequence(
         stepFactors: parameters.stepFactors, momenta: parameters.momenta.map { $0 * $0 },
-        initialMomentum: parameters.initialMomentum)
+        initialMomentum: parameters.initialMomentum, hasVelocity: parameters.hasVelocity)
       return model.coefficients(of: method, order: order, parameters: squared)
     }
   }

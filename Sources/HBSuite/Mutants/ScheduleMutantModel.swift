@@ -58,10 +58,14 @@ public struct ScheduleMutantModel: ContinuousModel {
     of method: MomentumMethod, order: Int, parameters: ParameterSequence<T>
   ) -> CoefficientTable<T> {
     let (factors, momenta, initial) = (parameters.stepFactors, parameters.momenta, parameters.initialMomentum)
-    func right(_ factors: [T], _ momenta: [T], initial: T, of method: MomentumMethod) -> CoefficientTable<T> {
+    let hasVelocity = parameters.hasVelocity
+    func right(
+      _ factors: [T], _ momenta: [T], initial: T, hasVelocity: Bool = hasVelocity, of method: MomentumMethod
+    ) -> CoefficientTable<T> {
       PiecewiseModel().coefficients(
         of: method, order: order,
-        parameters: ParameterSequence(stepFactors: factors, momenta: momenta, initialMomentum: initial))
+        parameters: ParameterSequence(
+          stepFactors: factors, momenta: momenta, initialMomentum: initial, hasVelocity: hasVelocity))
     }
     switch fault {
     case .constantParameters:
@@ -73,28 +77,32 @@ public struct ScheduleMutantModel: ContinuousModel {
     case .frozenParameters: return StationaryModel().coefficients(of: method, order: order, parameters: parameters)
     case .forgottenStepRatio:
       let equal = right(factors.map { _ in .one }, momenta, initial: initial, of: method)
-      let trees = TreeTable.upTo(order)
+      let trees = equal.trees
       let vectors = factors.indices.map { trees.scaled(equal.coefficients(iteration: $0), stepFactor: factors[$0]) }
       return CoefficientTable(
         order: order, momentum: equal.momentum, leadIn: vectors, stationary: equal.stationary,
-        iterations: equal.iterations)
-    case .ignoredInitialMomentum: return right(factors, momenta, initial: .zero, of: method)
-    case .reversedInitialMomentum: return right(factors, momenta, initial: .zero - initial, of: method)
+        iterations: equal.iterations, hasVelocity: hasVelocity)
+    case .ignoredInitialMomentum: return right(factors, momenta, initial: .zero, hasVelocity: false, of: method)
+    case .reversedInitialMomentum:
+      // The velocity changes its sign with each of the leaves that stand for it.
+      let table = right(factors, momenta, initial: .zero - initial, of: method)
+      let isOdd = table.trees.trees.map { !($0.order - $0.fieldNodes).isMultiple(of: 2) }
+      return table.map { _, tree, value in isOdd[tree] ? .zero - value : value }
     case .factor(let tree, let factor):
       let table = right(factors, momenta, initial: initial, of: method)
-      guard let index = TreeTable.upTo(order).index(of: tree) else { return table }
+      guard let index = table.trees.index(of: tree) else { return table }
       let scale = T(factor)
       return table.map { _, position, value in position == index ? scale * value : value }
     case .otherMethod(let other): return right(factors, momenta, initial: initial, of: other)
     }
   }
 
-  /// Every fault, with those of single coefficients for trees up to `order`.
+  /// Every fault, with those of single coefficients for trees up to `order`, with velocity leaves and without.
   public static func faults(order: Int = 3) -> [Fault] {
     let percent = fractions([(101, 100)])[0]
     return [
       .constantParameters, .delayedParameters, .frozenParameters, .forgottenStepRatio, .ignoredInitialMomentum,
       .reversedInitialMomentum, .otherMethod(.heavyBall), .otherMethod(.gradientDescent),
-    ] + TreeTable.upTo(order).trees.map { .factor(tree: $0, percent) }
+    ] + TreeTable.upTo(order, hasVelocity: true).trees.map { .factor(tree: $0, percent) }
   }
 }

@@ -3,6 +3,7 @@ import HBModel
 extension Problem: Codable {
   private enum Key: String, CodingKey {
     case objective, start, momentum, step, steps, order, method, stepFactor, gradientBuffer, initialMomentum
+    case initialVelocity
   }
 
   /// Reads a problem whose exact numbers are strings such as `"1/2"`; a momentum that is no number is a formula.
@@ -35,6 +36,15 @@ extension Problem: Codable {
     initialMomentum =
       try fields.decodeIfPresent(String.self, forKey: .initialMomentum).map { try rational($0, .initialMomentum) }
       ?? .zero
+    initialVelocity =
+      try fields.decodeIfPresent([String].self, forKey: .initialVelocity)?.map { try rational($0, .initialVelocity) }
+      ?? []
+    guard initialVelocity.isEmpty || initialVelocity.count == start.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .initialVelocity, in: fields,
+        debugDescription: "found \(initialVelocity.count) components, expected \(start.count), as many as the start has"
+      )
+    }
     let name = try fields.decodeIfPresent(String.self, forKey: .method) ?? MomentumMethod.heavyBall.name
     guard let known = MomentumMethod(named: name) else {
       throw DecodingError.dataCorruptedError(
@@ -64,5 +74,6 @@ extension Problem: Codable {
     if let factor = schedule?.stepFactor { try fields.encode("\(factor)", forKey: .stepFactor) }
     if schedule?.keepsGradients == true { try fields.encode(true, forKey: .gradientBuffer) }
     if initialMomentum != .zero { try fields.encode(initialMomentum.description, forKey: .initialMomentum) }
+    if !initialVelocity.isEmpty { try fields.encode(initialVelocity.map(\.description), forKey: .initialVelocity) }
   }
 }

@@ -18,13 +18,16 @@ public struct Problem: Hashable, Sendable {
   public var method: MomentumMethod
   /// How the parameters change from iteration to iteration; nil where they do not.
   public var schedule: Schedule?
-  /// C in the start `x_{-1} = x_0 + C h grad L(x_0)`; 0 from rest.
+  /// C in the start `x_{-1} = x_0 + C h grad L(x_0) - h v`; 0 from rest.
   public var initialMomentum: Rational
+  /// The velocity v in the start, one component a variable; empty where there is none.
+  public var initialVelocity: [Rational]
 
   /// A problem from its parts.
   public init(
     objective: Expression, start: [Rational], momentum: Rational, step: Rational, steps: Int, order: Int,
-    method: MomentumMethod = .heavyBall, schedule: Schedule? = nil, initialMomentum: Rational = .zero
+    method: MomentumMethod = .heavyBall, schedule: Schedule? = nil, initialMomentum: Rational = .zero,
+    initialVelocity: [Rational] = []
   ) {
     self.objective = objective
     self.start = start
@@ -35,6 +38,7 @@ public struct Problem: Hashable, Sendable {
     self.method = method
     self.schedule = schedule
     self.initialMomentum = initialMomentum
+    self.initialVelocity = initialVelocity
   }
 
   /// Heavy ball with constant momentum from rest on this problem, for what is heavy ball's alone.
@@ -46,7 +50,7 @@ public struct Problem: Hashable, Sendable {
   public var momentumProblem: MomentumProblem {
     MomentumProblem(
       objective: objective, start: start, momentum: momentum, method: method, schedule: schedule,
-      initialMomentum: initialMomentum)
+      initialMomentum: initialMomentum, initialVelocity: initialVelocity)
   }
 
   /// The momentum, or its formula.
@@ -59,6 +63,7 @@ public struct Problem: Hashable, Sendable {
     if let factor = schedule?.stepFactor { list.append(("step-factor", "\(factor)")) }
     if schedule?.keepsGradients == true { list.append(("gradient-buffer", "")) }
     if initialMomentum != .zero { list.append(("initial-momentum", "\(initialMomentum)")) }
+    if !initialVelocity.isEmpty { list.append(("initial-velocity", HBSuite.list(initialVelocity))) }
     return list
   }
 
@@ -89,5 +94,5 @@ private func list(_ values: [Rational]) -> String { values.map(\.description).jo
 
 /// A text as a shell takes it for one argument.
 private func quoted(_ text: String) -> String {
-  text.allSatisfy { $0.isLetter || $0.isNumber || "-./".contains($0) } ? text : "\"\(text)\""
+  text.allSatisfy { $0.isLetter || $0.isNumber || "-./,".contains($0) } ? text : "\"\(text)\""
 }

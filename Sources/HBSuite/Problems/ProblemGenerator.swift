@@ -40,9 +40,10 @@ public struct ProblemGenerator: Sendable {
         objective: objective, start: start, momentum: momentum, step: step, steps: 0, order: order)
       try family.complete(&raw, horizon: isHorizon, from: &source)
       raw.steps = numberOfSteps(of: raw)
-      guard let problem = scaledToRegime(raw) else {
+      guard var problem = scaledToRegime(raw) else {
         try source.discard("no gradient or no curvature at the start")
       }
+      ProblemFamily.scaleVelocity(of: &problem)
       return GeneratedProblem(problem: problem, families: Set(families.map(\.rawValue)).sorted())
     }
   }

@@ -22,9 +22,10 @@ extension Verb {
     },
     run: { arguments in
       let objective = try Objective(arguments)
-      let problem = try MethodOptions(arguments).problem(objective)
+      let method = try MethodOptions(arguments)
       let time = try arguments.positive("time")
       let order = try arguments.integer("order", in: 0...8)
+      let problem = try method.problem(objective, order: order)
       let rungs = try arguments.integer("rungs", in: 4...10, default: 5)
       let largest = AsymptoticRegime.maximumFirstRung(order: order, rungs: rungs)
       let first = arguments.has("steps") ? try arguments.integer("steps", in: 1...largest) : nil

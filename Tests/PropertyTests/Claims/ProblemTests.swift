@@ -25,11 +25,13 @@ import Testing
       let copy = try JSONDecoder().decode(Problem.self, from: JSONEncoder().encode(problem))
       #expect(copy.description == problem.description)
       #expect(copy.method == problem.method && copy.initialMomentum == problem.initialMomentum)
+      #expect(copy.initialVelocity == problem.initialVelocity)
       let own = try problem.momentumProblem.parameters(iterations: 8, as: DoubleDouble.self)
       let read = try copy.momentumProblem.parameters(iterations: 8, as: DoubleDouble.self)
       #expect(read.momenta == own.momenta && read.stepFactors == own.stepFactors)
       #expect(problem.orderCommand.contains(" --method nesterov") == (problem.method == .nesterov))
       #expect(problem.orderCommand.contains(" --initial-momentum ") == (problem.initialMomentum != .zero))
+      #expect(problem.orderCommand.contains(" --initial-velocity ") == !problem.initialVelocity.isEmpty)
       #expect(problem.orderCommand.contains(" --step-factor ") == (problem.schedule?.stepFactor != nil))
     }
   }

@@ -43,6 +43,20 @@ import Testing
     #expect(found?.hasPrefix("F0: the coefficient of g is ") == true, "\(found ?? "nothing")")
   }
 
+  @Test func anIgnoredVelocityIsNamedAsTheTermThatIsMissing() throws {
+    let problem = Problem(
+      objective: try Expression(parsing: "x1^3"), start: [.one], momentum: fractions([(1, 2)])[0], step: .one,
+      steps: 40, order: 2, initialVelocity: [.one])
+    #expect(WrongCoefficient(in: PiecewiseModel(), on: problem) == nil)
+    #expect(
+      problem.cause(in: ScheduleMutantModel(.ignoredInitialMomentum))
+        == "F0: the coefficient of v is 0 at iteration 0, it must be 1/2 at momentum 1/2")
+    let tree = try RootedTree(parsing: "[v]")
+    #expect(
+      problem.cause(in: ScheduleMutantModel(.factor(tree: tree, fractions([(101, 100)])[0])))
+        == "F1: the coefficient of D[v] is 101/400 at iteration 0, it must be 1/4 at momentum 1/2")
+  }
+
   @Test func whatIsWrongElsewhereIsNotBlamedOnTheCoefficients() throws {
     let found = try cause(Implementation(integrator: RungeKuttaIntegrator.midpoint))
     #expect(found == "the model's coefficients are those of the method: the fault lies elsewhere")

@@ -49,7 +49,31 @@ import Testing
     ),
     (
       "trajectory --objective x^2 --start 1 --step 1/8 --momentum 1/2*s --steps 4 --order 1 --stationary",
-      "trajectory: --stationary: found a schedule or an initial momentum beside it, expected constant parameters"
+      "trajectory: --stationary: found a schedule or a start with momentum beside it, expected constant parameters"
+    ),
+    (
+      "trajectory --objective x^2 --start 1 --step 1/8 --momentum 0 --steps 4 --order 2 --previous 1,2",
+      "trajectory: --previous: found 2 entries, expected 1, one for each coordinate of the start"
+    ),
+    (
+      "trajectory --objective x^2 --start 1 --step 1/8 --momentum 0 --steps 4 --order 2 --previous 1 --initial-velocity 1",
+      "trajectory: --previous: found an initial momentum or velocity beside it, expected one of them"
+    ),
+    (
+      "trajectory --objective x^2 --start 1 --step 1/8 --momentum 0 --steps 4 --order 2 --from-rest --previous 2",
+      "trajectory: --from-rest: found a start with momentum beside it, expected one of them"
+    ),
+    (
+      "order --objective x^2 --start 1 --momentum 0 --time 1 --order 2 --initial-velocity 1,2,3",
+      "order: --initial-velocity: found 3 entries, expected 1, one for each coordinate of the start"
+    ),
+    (
+      "order --objective x^2 --start 1 --momentum 0 --time 1 --order 2 --initial-velocity inf",
+      "order: --initial-velocity: found 'inf', expected a finite number"
+    ),
+    (
+      "order --objective x^2 --start 1 --momentum 0 --time 1 --order 7 --initial-velocity 1",
+      "order: --order: found '7', expected an order in 0...6 beside a velocity in the start"
     ),
     (
       "trajectory --objective x^2 --start 1 --step 1/8 --momentum 0 --steps 99999 --order 8 --initial-momentum 1",

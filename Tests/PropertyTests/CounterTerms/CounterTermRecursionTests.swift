@@ -73,6 +73,38 @@ import Testing
     }
   }
 
+  /// On `L = lambda x^2/2` a step is `x -> r_n x + s_n v`, with `s_{-1} = h` and `s_n = mu s_{n-1} / r_{n-1}`.
+  @Test("on quadratic objectives a velocity in the start adds an exact constant to each step")
+  func velocityOnQuadratics() throws {
+    let (order, momentum) = (6, try Rational(2, 3))
+    var recursion = try CounterTermRecursion(method: .heavyBall, order: order, momentum: momentum, hasVelocity: true)
+    // Power series in h lambda; constant terms first.
+    var ratio: [Rational] = [.one] + Array(repeating: .zero, count: order)
+    var constant = ratio
+    var powerOfMomentum = Rational.one
+    for iteration in 0..<5 {
+      let reciprocal = try CounterTermRecursionTests.reciprocal(ratio)
+      constant = try constant.indices.map { power in
+        var sum = Rational.zero
+        for i in 0...power { sum = try sum + constant[i] * reciprocal[power - i] }
+        return try momentum * sum
+      }
+      ratio = try reciprocal.map { try -(momentum * $0) }
+      ratio[0] = try ratio[0] + .one + momentum
+      ratio[1] = try ratio[1] - .one
+      let field = BSeries<Rational>(table: recursion.table, constantTerm: .zero, coefficients: try recursion.next())
+      let map = try field.exponential()
+      var tree = RootedTree.velocity
+      for power in 0..<order {
+        let coefficient = try #require(map[tree])
+        #expect(try constant[power] == (power % 2 == 0 ? coefficient : -coefficient), "iteration \(iteration), \(tree)")
+        tree = RootedTree(children: [tree])
+      }
+      powerOfMomentum = try powerOfMomentum * momentum
+      #expect(map[.velocity] == powerOfMomentum)
+    }
+  }
+
   /// The reciprocal of a power series with a constant term that is not zero.
   private static func reciprocal(_ series: [Rational]) throws -> [Rational] {
     var result: [Rational] = []

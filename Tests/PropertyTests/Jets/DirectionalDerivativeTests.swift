@@ -6,7 +6,8 @@ import Testing
   private static func problem(_ objective: String) throws -> MomentumProblem {
     MomentumProblem(
       objective: try Expression(parsing: objective, dimension: 3),
-      start: try ["2/3", "-1/2", "3/4"].map { try Rational(parsing: $0) }, momentum: .zero)
+      start: try ["2/3", "-1/2", "3/4"].map { try Rational(parsing: $0) }, momentum: .zero,
+      initialVelocity: try ["1/3", "2", "-5/4"].map { try Rational(parsing: $0) })
   }
 
   private static let objectives = [
@@ -14,20 +15,21 @@ import Testing
     "sqrt(3 + x1*x2) + (2 + x1 + x2^2)^(5/2) + atan(x3*x1)",
   ]
 
-  @Test(arguments: objectives)
-  func `nested contractions are the elementary differentials of every tree`(text: String) throws {
+  @Test(arguments: objectives, [false, true])
+  func `nested contractions are the elementary differentials of every tree`(text: String, hasVelocity: Bool) throws {
     let problem = try Self.problem(text)
     let point: [DoubleDouble] = problem.startingPoint()
     let objective = JetObjective<DoubleDouble>(problem)
-    let table = TreeTable.upTo(5)
-    var differentials = ElementaryDifferentials<DoubleDouble>(program: problem.program, order: 5)
+    let table = TreeTable.upTo(5, hasVelocity: hasVelocity)
+    var differentials: ElementaryDifferentials<DoubleDouble> = problem.differentials(of: table)
     differentials.evaluate(at: point)
     func contraction(_ tree: RootedTree) -> [DoubleDouble] {
-      objective.derivative(point, tree.children.map(contraction))
+      tree == .velocity
+        ? problem.initialVelocity.map { DoubleDouble($0) } : objective.derivative(point, tree.children.map(contraction))
     }
     for (index, tree) in table.trees.enumerated() {
-      // D(t) = (-1)^{|t|} F(t), and the forest algebra has F(t) over the symmetry.
-      let factor = Double(table.symmetry[index] * (tree.order.isMultiple(of: 2) ? 1 : -1))
+      // D(t) = F(t) but for a sign for each g, and the forest algebra has F(t) over the symmetry.
+      let factor = Double(table.symmetry[index] * (tree.fieldNodes.isMultiple(of: 2) ? 1 : -1))
       let expected = (0..<3).map { differentials.value(component: $0, tree: index) * factor }
       // Some hundred roundings of 2^-104, in derivatives that grow with the order.
       #expect(maximumNorm(contraction(tree), minus: expected) <= 1e-27 * max(1, maximumNorm(expected)), "\(tree)")

@@ -13,8 +13,11 @@ import Testing
     .constantParameters, .delayedParameters, .frozenParameters, .forgottenStepRatio,
   ]
   private static let ofStarts: [ScheduleMutantModel.Fault] = [.ignoredInitialMomentum, .reversedInitialMomentum]
-  private static let ofCoefficients = ScheduleMutantModel.faults(order: 3).filter {
-    if case .factor = $0 { true } else { false }
+  /// Coefficients of trees, those with velocity leaves or those without.
+  private static func ofCoefficients(withVelocity: Bool) -> [ScheduleMutantModel.Fault] {
+    ScheduleMutantModel.faults(order: 3).filter {
+      if case .factor(let tree, _) = $0 { (tree.fieldNodes < tree.order) == withVelocity } else { false }
+    }
   }
 
   private func expectCaught(_ fault: ScheduleMutantModel.Fault, by claims: [Claim]) {
@@ -25,12 +28,21 @@ import Testing
     }
   }
 
-  @Test(arguments: ofSchedules + ofCoefficients) func faultsOfSchedulesAreCaught(_ fault: ScheduleMutantModel.Fault) {
+  @Test(arguments: ofSchedules + ofCoefficients(withVelocity: false)) func faultsOfSchedulesAreCaught(
+    _ fault: ScheduleMutantModel.Fault
+  ) {
     expectCaught(fault, by: Self.numericClaims(.scheduled))
   }
 
-  @Test(arguments: ofStarts + ofCoefficients) func faultsOfStartsAreCaught(_ fault: ScheduleMutantModel.Fault) {
+  @Test(arguments: ofStarts + ofCoefficients(withVelocity: false))
+  func faultsOfStartsAreCaught(_ fault: ScheduleMutantModel.Fault) {
     expectCaught(fault, by: Self.numericClaims(.initialMomentum))
+  }
+
+  /// A coefficient with a velocity acts in the warm-up alone, which the claims on long horizons need not see.
+  @Test(arguments: ofCoefficients(withVelocity: true))
+  func coefficientsOfTheVelocityAreCaught(_ fault: ScheduleMutantModel.Fault) {
+    expectCaught(fault, by: Self.numericClaims(.initialMomentum).suffix(2))
   }
 
   @Test(arguments: [MomentumMethod.nesterov, .gradientDescent])

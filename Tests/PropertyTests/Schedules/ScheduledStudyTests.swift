@@ -5,7 +5,8 @@ import Testing
 @Suite struct ScheduledStudyTests {
   private func request(
     method: MomentumMethod = .heavyBall, momentum: String = "1/2", stepFactor: String? = nil,
-    initialMomentum: Rational = .zero, order: Int, steps: Int? = nil, model: any ContinuousModel = PiecewiseModel()
+    initialMomentum: Rational = .zero, initialVelocity: [Rational] = [], order: Int, steps: Int? = nil,
+    model: any ContinuousModel = PiecewiseModel()
   ) throws -> StudyRequest {
     let constant = try? Rational(parsing: momentum)
     let schedule = Schedule(
@@ -14,7 +15,8 @@ import Testing
     let problem = MomentumProblem(
       objective: try Expression(parsing: "log(cosh(x1))+x1^2*x2/5+x2^2/2+sin(x1*x2)/3"),
       start: [try Rational(9, 10), try Rational(-3, 5)], momentum: constant ?? .zero, method: method,
-      schedule: schedule == Schedule() ? nil : schedule, initialMomentum: initialMomentum)
+      schedule: schedule == Schedule() ? nil : schedule, initialMomentum: initialMomentum,
+      initialVelocity: initialVelocity)
     return StudyRequest(problem, model: model, order: order, time: try Rational(1, 2), firstRung: steps)
   }
 
@@ -83,15 +85,18 @@ import Testing
     }
   }
 
-  @Test func aStartWithMomentumKeepsTheOrderOnlyWhereTheModelKnowsIt() throws {
+  @Test(arguments: [MomentumMethod.heavyBall, .nesterov], [[], [Rational(1), Rational(-2)]])
+  func aStartWithMomentumKeepsTheOrderOnlyWhereTheModelKnowsIt(method: MomentumMethod, velocity: [Rational]) throws {
     for order in 0...3 {
-      let initial = try Rational(3, 2)
+      // A velocity alone, or a multiple of the gradient alone.
+      let initial = velocity.isEmpty ? try Rational(3, 2) : .zero
       let right = try ConvergenceStudy<DoubleDouble>.run(
-        try request(initialMomentum: initial, order: order, steps: 64))
+        try request(method: method, initialMomentum: initial, initialVelocity: velocity, order: order, steps: 64))
       #expect(right.judgement.verdict == .holds, "order \(order): \(right.judgement.reason)")
       let wrong = try ConvergenceStudy<DoubleDouble>.run(
         try request(
-          initialMomentum: initial, order: order, steps: 64, model: ScheduleMutantModel(.ignoredInitialMomentum)))
+          method: method, initialMomentum: initial, initialVelocity: velocity, order: order, steps: 64,
+          model: ScheduleMutantModel(.ignoredInitialMomentum)))
       #expect(wrong.judgement.verdict == .falsified, "order \(order): \(wrong.judgement.reason)")
       if order > 0 { #expect(abs(try #require(wrong.observedOrder).value - 1) < 0.02) }
     }
