@@ -146,7 +146,7 @@ public struct ConvergenceStudy<T: Real>: Sendable {
     let usable = rungs.firstIndex { maximumNorm($0.terminalError) < 100 * $0.floor } ?? rungs.count
     let kept = Array(rungs.prefix(usable))
     let floor = rungs.dropFirst(usable).first.map {
-      "only \(usable) rungs are above the floor: at \($0.steps) steps the error is"
+      "only \(usable) \(usable == 1 ? "rung is" : "rungs are") above the floor: at \($0.steps) steps the error is"
         + " \(shortened(maximumNorm($0.terminalError))), the floor \(shortened($0.floor))"
     }
     self.request = request

@@ -86,7 +86,9 @@ public struct FieldLadder<T: Real>: Sendable {
     errors = rungs.map { maximumNorm($0.terminalError) }
     guard kept.count >= 4 else {
       (slopes, observedOrder, measured) = ([], nil, nil)
-      judgement = Judgement(.inconclusive, "only \(kept.count) rungs are above the floor; four are needed")
+      judgement = Judgement(
+        .inconclusive,
+        "only \(kept.count) \(kept.count == 1 ? "rung is" : "rungs are") above the floor; four are needed")
       principalErrorJudgement = judgement
       return
     }

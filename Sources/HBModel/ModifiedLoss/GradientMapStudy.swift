@@ -74,7 +74,9 @@ public struct GradientMapStudy<T: Real>: Sendable {
       return
     }
     guard kept.count >= 4 else {
-      judgement = Judgement(.inconclusive, "only \(kept.count) rungs are above the floor; four are needed")
+      judgement = Judgement(
+        .inconclusive,
+        "only \(kept.count) \(kept.count == 1 ? "rung is" : "rungs are") above the floor; four are needed")
       return
     }
     let hint = "the ladder may be off the asymptotic regime"

@@ -47,13 +47,13 @@ extension Arguments {
     return value
   }
 
-  /// A momentum.
+  /// A momentum, or a dampening.
   ///
   /// - Throws: `UsageError` for anything but a number in [0, 1).
-  public func momentum(_ name: String) throws(UsageError) -> Rational {
+  public func momentum(_ name: String, called noun: String = "momentum") throws(UsageError) -> Rational {
     let value = try rational(name)
     guard value.numerator >= 0, value.numerator < value.denominator else {
-      throw UsageError("--" + name, found: "\(value)", expected: "a momentum in [0, 1): at least 0 and below 1")
+      throw UsageError("--" + name, found: "\(value)", expected: "a \(noun) in [0, 1): at least 0 and below 1")
     }
     return value
   }

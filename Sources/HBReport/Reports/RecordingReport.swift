@@ -106,7 +106,8 @@ extension RecordingReport {
     let last = recording.rows[recording.rows.count - 1].iteration
     let first = recording.rows[0].iteration
     let written =
-      recording.digits < Recording.completeDigits ? ", written with \(recording.digits) significant digits" : ""
+      recording.digits < Recording.completeDigits
+      ? ", written with \(Figures.counted(recording.digits, "significant digit"))" : ""
     let facts = [
       [
         "recording",

@@ -19,7 +19,8 @@ extension ValidationReport {
     let faults = validation.exact.faults
     guard !faults.isEmpty else { return ["", "  exactly: " + validation.exact.judgement.reason] }
     let count = validation.exact.terms.count
-    var lines = ["", "  exactly: \(faults.count) of \(Figures.counted(count, "term")) not right"]
+    let share = count == 1 ? "the one term is not right" : "\(faults.count) of \(count) terms not right"
+    var lines = ["", "  exactly: " + share]
     for term in faults {
       lines.append("")
       lines += NumericalText.folded("  " + (term.complaint ?? term.term))

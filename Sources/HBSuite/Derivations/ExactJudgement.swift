@@ -85,7 +85,7 @@ public struct ExactJudgement: Equatable, Sendable {
   public var judgement: Judgement {
     let (count, faults) = (terms.count, faults)
     guard let first = faults.first, let complaint = first.complaint else {
-      return Judgement(.holds, "\(count) of \(count) terms are right")
+      return Judgement(.holds, count == 1 ? "the one term is right" : "\(count) of \(count) terms are right")
     }
     return Judgement(.falsified, "\(faults.count) of \(count) terms are not right; " + complaint)
   }

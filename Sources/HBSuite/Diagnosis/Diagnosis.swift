@@ -110,7 +110,7 @@ public struct Diagnosis: Sendable {
     if let unclear = fields.first(where: \.isUnclear), let reason = unclear.complaint {
       return Judgement(.inconclusive, reason)
     }
-    return Judgement(.holds, "\(count) of \(count) terms are right")
+    return Judgement(.holds, count == 1 ? "the one term is right" : "\(count) of \(count) terms are right")
   }
 
   /// Holds where both judgements do, falsified where the diagnosis is and the other does not contradict it.

@@ -45,7 +45,8 @@ extension Verb {
         }
         guard start.count == recording.dimension else {
           throw UsageError(
-            "--start", found: "\(start.count) entries", expected: "\(recording.dimension), as \(file) has coordinates")
+            "--start", found: Objective.entries(start.count),
+            expected: "\(recording.dimension), as \(file) has coordinates")
         }
         recording = recording.startingAt(start)
       }
@@ -53,7 +54,7 @@ extension Verb {
       var settings = RecordingSettings(
         objective: try Objective.expression(text, dimension: recording.dimension, source: file),
         step: try arguments.positive("step"), momentum: try arguments.momentum("momentum"))
-      if arguments.has("dampening") { settings.dampening = try arguments.momentum("dampening") }
+      if arguments.has("dampening") { settings.dampening = try arguments.momentum("dampening", called: "dampening") }
       if arguments.has("precision") {
         settings.precision = RecordedPrecision(
           rawValue: try arguments.choice("precision", among: RecordedPrecision.allCases.map(\.rawValue), default: ""))
@@ -61,6 +62,11 @@ extension Verb {
       if arguments.has("convention") {
         settings.convention = MomentumConvention(
           rawValue: try arguments.choice("convention", among: MomentumConvention.allCases.map(\.rawValue), default: ""))
+      }
+      guard settings.convention != .gradientDescent || settings.momentum == .zero else {
+        throw UsageError(
+          "--convention", found: "'gradient-descent' beside the momentum \(settings.momentum)",
+          expected: "the momentum 0, or a convention with momentum")
       }
       return RecordingReport(try RecordingCheck(recording, settings: settings), objective: text)
     })

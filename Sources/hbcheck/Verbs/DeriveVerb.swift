@@ -15,8 +15,8 @@ extension Verb {
     ],
     formats: ["text", "latex", "json"],
     notes: [
-      "At iteration N the coefficients are polynomials of degree up to N(K+1): N is at most 1000 and 40000/(K+1)^3.",
-      "Closed forms go up to K = \(largestClosedForm).",
+      "At iteration N the coefficients are polynomials of degree up to N(K+1): N is at most 1000 and 16000/(K+1)^3;",
+      "--closed-form has every N. Closed forms go up to K = \(largestClosedForm).",
     ],
     example: { "hbcheck derive --order 3 --method nesterov" },
     run: { arguments in
@@ -32,7 +32,7 @@ extension Verb {
       let order = try arguments.integer("order", in: 0...TreeTable.largestOrder - 1)
       if arguments.has("modified-loss") { return try ModifiedLossReport(method: method, order: order) }
       if arguments.has("gradient-criterion") { return try GradientCriterionReport(method: method, order: order) }
-      let latest = min(1000, 40_000 / ((order + 1) * (order + 1) * (order + 1)))
+      let latest = min(1000, 16_000 / ((order + 1) * (order + 1) * (order + 1)))
       return try DerivationReport(
         method: method, order: order,
         iteration: arguments.has("iteration") ? try arguments.integer("iteration", in: 0...latest) : nil)

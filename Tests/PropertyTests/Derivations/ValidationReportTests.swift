@@ -48,7 +48,7 @@ import Testing
         """
         HOLDS  paper.hb: the stationary model of order 0 of gradient-descent
 
-          exactly: 1 of 1 terms are right
+          exactly: the one term is right
 
           numerically: no random problem of 52 contradicts it, observed order 1.00
         """))

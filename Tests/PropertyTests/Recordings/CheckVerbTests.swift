@@ -106,7 +106,11 @@ import Testing
       "--momentum: found 1, expected a momentum in [0, 1)"
     ),
     (["--objective", "@log-cosh", "--step", "1"], "--momentum: found nothing, expected MU"),
-    (right + ["--dampening", "1"], "--dampening: found 1, expected a momentum in [0, 1)"),
+    (right + ["--dampening", "1"], "--dampening: found 1, expected a dampening in [0, 1)"),
+    (
+      right + ["--convention", "gradient-descent"],
+      "--convention: found 'gradient-descent' beside the momentum 1/2, expected the momentum 0"
+    ),
     (right + ["--start", "1,1"], "--start: found a start, expected none, for \(run) has iteration 0"),
     (right + ["--precision", "half"], "--precision: found 'half', expected one of double, single"),
     (right + ["--convention", "nestrov"], "--convention: found 'nestrov', expected one of heavy-ball,"),
