@@ -21,7 +21,7 @@ extension Verb {
       "falsified. A mutant that none catches is equivalent where a proof says that it changes nothing; otherwise it",
       "survives, and the verdict is falsified. The shrinking challenges catch what is wrong with shrinking.",
     ],
-    example: { "hbcheck mutants --group warm-up --order 1" },
+    example: { "hbcheck mutants --group integrator" },
     run: { arguments in
       let order = try arguments.integer("order", in: 0...6, default: 4)
       let all = Mutant.catalogue(order: order)

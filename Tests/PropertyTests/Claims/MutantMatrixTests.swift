@@ -10,9 +10,9 @@ import Testing
   private static let catalogue = Mutant.catalogue()
   private static let settings = ClaimSettings(threads: 2)
 
-  /// Every twenty-third mutant of the catalogue; `hbcheck mutants` tries them all.
+  /// Every fortieth mutant of the catalogue; `hbcheck mutants` tries them all.
   @Test func aSampleOfTheCatalogueIsCaughtBySmallCounterexamples() throws {
-    let sample = Self.catalogue.indices.filter { $0 % 23 == 3 }.map { Self.catalogue[$0] }
+    let sample = Self.catalogue.indices.filter { $0 % 40 == 3 }.map { Self.catalogue[$0] }
     let matrix = MutantMatrix.measure(sample, settings: Self.settings)
     #expect(matrix.rows.map(\.name) == sample.map(\.name))
     #expect(matrix.rows(.survived).isEmpty)
@@ -32,12 +32,12 @@ import Testing
   }
 
   @Test func theMatrixDoesNotDependOnTheNumberOfThreads() {
-    let exchanges = Self.catalogue.filter { $0.group == "exchanges" }.enumerated().filter { $0.offset % 6 == 0 }
-    let sample = exchanges.map(\.element) + Self.catalogue.filter { $0.group == "integrator" }
-    let reports = [1, 2, 5].map { threads in
+    let sample = Self.catalogue.indices.filter { $0 % 110 == 60 }.map { Self.catalogue[$0] }
+    #expect(Set(sample.map(\.group)).count > 2)
+    let reports = [1, 5].map { threads in
       MutantReport(MutantMatrix.measure(sample, settings: ClaimSettings(threads: threads))).document.description
     }
-    #expect(reports[0] == reports[1] && reports[0] == reports[2])
+    #expect(reports[0] == reports[1])
   }
 
   @Test func theUnbrokenImplementationSurvivesAndIsReported() {
