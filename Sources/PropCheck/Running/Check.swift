@@ -52,7 +52,8 @@ struct Check<Value> {
       (tally, ending) = run(end..<2 * end, after: tally, progress)
       end *= 2
     }
-    return report(tally, ending, runner.watched(settings) { counterexample(tally, $0) }, known)
+    let (found, thrown) = runner.watched(settings) { (counterexample(tally, $0), generatorFailure(tally, $0)) }
+    return report(tally, ending, found, known, generatorFailure: thrown)
   }
 
   /// Runs a range of cases on all threads.

@@ -44,7 +44,7 @@ public struct Coverage: Sendable, Equatable {
   /// One line for a person: the share, what is required, and what follows from them.
   var text: String {
     let percent = { (share: Double) in Double(Int((share * 1000).rounded(.toNearestOrEven))) / 10 }
-    return "'\(label)' in \(percent(Double(hits) / Double(max(1, cases)))) % of \(cases) cases, "
+    return "'\(label)' in \(percent(Double(hits) / Double(max(1, cases)))) % of \(counted(cases, "case")), "
       + "at least \(percent(required)) % required"
   }
 }

@@ -24,18 +24,18 @@ import Testing
     }
     #expect(
       recorded.last(10).map(withoutTheWayThere) == [
-        """
-        property 'reverse' is falsified (ForAllTests.swift:\(line))
+        #"""
+        property 'reverse' is falsified (ForAllTests.swift:\#(line))
           counterexample  [0, 1]
-          because         Expectation failed: (list → [0, 1]) == (list.reversed() → [1, 0]) at ForAllTests.swift:\(line)
+          because         Expectation failed: (list → [0, 1]) == (list.reversed() → [1, 0]) at ForAllTests.swift:\#(line)
           original        ...
           found by        ...
           shrinking       ...
           seed            ...
           token           pc1.FgdyZXZlcnNlfLdVbrUhCBwFCQAJCAE2ousp
-          again           PROPCHECK_REPLAY=pc1.FgdyZXZlcnNlfLdVbrUhCBwFCQAJCAE2ousp swift test \
-        --filter onlyTheMinimalCounterexampleIsRecordedAtTheLineOfTheCall
-        """
+          again           PROPCHECK_REPLAY=pc1.FgdyZXZlcnNlfLdVbrUhCBwFCQAJCAE2ousp swift test \#
+        --filter '^PropertyTests\.ForAllTests/onlyTheMinimalCounterexampleIsRecordedAtTheLineOfTheCall\(\)/'
+        """#
       ])
   }
 
@@ -99,11 +99,13 @@ import Testing
     expectHolds(Property("fine", Generator.bool) { _, _ in .passed }, settings: Settings(threads: 2))
   }
 
-  @Test func `a name in words is quoted in the command`() {
+  @Test func `a name (in "words". it's) is one word of the command`() {
     withKnownIssue {
       forAll(.int(in: 0...9), name: "quoted") { #expect($0 < 3) }
     } matching: {
-      $0.comments.first?.rawValue.hasSuffix(" swift test --filter 'a name in words is quoted in the command'") == true
+      $0.comments.first?.rawValue.hasSuffix(
+        #" swift test --filter '^PropertyTests\.ForAllTests/`a name \(in "words"\. it'\''s\) is one word of the command`\(\)/'"#
+      ) == true
     }
   }
 
