@@ -32,7 +32,7 @@ extension ClosedRange: SourceLiteral {
 }
 
 extension PartialRangeFrom: SourceLiteral {
-  func sourceText(_ depth: Int) -> String { PropCheck.sourceText(lowerBound, depth + 1) + "..." }
+  func sourceText(_ depth: Int) -> String { operand(lowerBound, depth) + "..." }
 }
 
 extension PartialRangeThrough: SourceLiteral {
@@ -49,6 +49,7 @@ private func between<Bound>(_ lower: Bound, _ operation: String, _ upper: Bound,
   return high.hasPrefix("-") || high.hasPrefix(".") ? "\(low) \(operation) \(high)" : low + operation + high
 }
 
+/// The only bound of a range; a sign or a point outside of brackets would be that of the range.
 private func operand<Bound>(_ bound: Bound, _ depth: Int) -> String {
   let text = sourceText(bound, depth + 1)
   return text.hasPrefix("-") || text.hasPrefix(".") ? "(\(text))" : text

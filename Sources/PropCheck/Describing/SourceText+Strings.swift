@@ -57,7 +57,9 @@ private func isVisible(_ scalar: Unicode.Scalar, isAfterEscape: Bool) -> Bool {
   case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator:
     return false
   case .nonspacingMark, .spacingMark, .enclosingMark:
-    return !isAfterEscape && !properties.isDefaultIgnorableCodePoint
+    // a letter with such a mark cannot be told from the letter that has the mark in it
+    let isAccent = (0x300...0x36F).contains(scalar.value)
+    return !isAfterEscape && !isAccent && !properties.isDefaultIgnorableCodePoint
   default:
     return !properties.isDefaultIgnorableCodePoint && !(isAfterEscape && properties.isGraphemeExtend)
   }

@@ -33,7 +33,8 @@ import Testing
   private static let ranges = texts(
     (sourceText("a"..<"b"), #""a"..<"b""#), (sourceText("a"..."b"), #""a"..."b""#),
     (sourceText(-2 ... -1), "-2 ... -1"),
-    (sourceText(0..<3), "0..<3"), (sourceText(1...), "1..."), (sourceText(...(-1)), "...(-1)"),
+    (sourceText(0..<3), "0..<3"), (sourceText(1...), "1..."),
+    (sourceText((-1)...), "(-1)..."), (sourceText(...(-1)), "...(-1)"),
     (sourceText(..<2), "..<2"), (sourceText(-Double.infinity ... .infinity), "-.infinity ... .infinity"))
 
   private static let words = texts(
@@ -41,8 +42,9 @@ import Testing
     (sourceText("\u{202E}\u{2066}\u{FEFF}"), #""\u{202E}\u{2066}\u{FEFF}""#),
     (sourceText("\u{AD}\u{A0}\u{3000}\u{2028}\u{E000}"), #""\u{AD}\u{A0}\u{3000}\u{2028}\u{E000}""#),
     (sourceText("\0\r\n\t\u{1B}\u{7F}"), #""\0\r\n\t\u{1B}\u{7F}""#), (sourceText("\u{1}"), #""\u{01}""#),
-    (sourceText("\u{301}e\u{301}"), #""\u{301}e\#u{301}""#), (sourceText("\u{200B}\u{301}"), #""\u{200B}\u{301}""#),
-    (sourceText("👨\u{200D}👩 é中א"), #""👨\u{200D}👩 é中א""#), (sourceText(#"\("x")"#), #""\\(\"x\")""#),
+    (sourceText("\u{301}e\u{301}"), #""\u{301}e\u{301}""#), (sourceText("\u{200B}\u{301}"), #""\u{200B}\u{301}""#),
+    (sourceText("👨\u{200D}👩 é中א"), #""👨\u{200D}👩 é中א""#), (sourceText("ते"), #""ते""#),
+    (sourceText(#"\("x")"#), #""\\(\"x\")""#),
     (sourceText("a\u{FE0F}\u{E0041}"), #""a\u{FE0F}\u{E0041}""#), (sourceText("abc".dropFirst()), #""bc""#),
     (sourceText("\u{2066}" as Character), #""\u{2066}""#), (sourceText("x" as Unicode.Scalar), #""x""#),
     (sourceText("\u{200F}" as Unicode.Scalar), #""\u{200F}""#), (sourceText("s" as StaticString), #""s""#))
