@@ -66,7 +66,7 @@ struct PropertyRun {
   private func plan(_ settings: Settings) -> Plan? {
     guard !isForAnotherProcess else { return nil }
     let settings = isolated(settings)
-    if settings.isolation != nil, let collision = IsolatedNames.collision(name) {
+    if settings.isolation != nil, let collision = PropertyNames.collision(name) {
       record(collision)
       return nil
     }
@@ -97,6 +97,11 @@ struct PropertyRun {
     let again = { command($0, report.seed, environment) }
     let whole = "the attachment \(fileName): swift test --attachments-path DIRECTORY"
     let text = report.text(place: place, wholeText: whole, command: again) + kept
+    // inside the case of another property this one only decides how that case ends
+    guard IssueSink.current == nil else {
+      if report.verdict != .passed { record(text) }
+      return
+    }
     if report.verdict == .passed {
       warn(report)
       // who asks for shares of labels wants to see them

@@ -160,4 +160,4 @@ final class ChildProcess: Sendable {
 }
 
 /// The value of an environment variable, nil if it is not set.
-func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+package func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -29,14 +29,15 @@ extension Check {
       return .inconclusive(first + (known.unusable.count > 1 ? "; and \(known.unusable.count - 1) more" : ""))
     }
     if ending == .cancelled { return .gaveUp("the run was cancelled after \(counted(counts.judged, "case"))") }
+    if counts.judged + counts.discarded == 0 { return .gaveUp("no case was asked for") }
     if ending == .discards || counts.judged == 0 {
       return .gaveUp(
         "\(counted(counts.discarded, "attempt")) \(counts.discarded == 1 ? "was" : "were") discarded "
           + "and \(counts.judged) judged; most often: "
-          + (mostFrequent(tally.discardReasons) ?? "no case was asked for"))
+          + (mostFrequent(tally.discardReasons) ?? ""))
     }
     let allowed = settings.maximumInconclusiveRatio * Double(counts.judged)
-    if Double(counts.inconclusive) > allowed {
+    if !(Double(counts.inconclusive) <= allowed) {
       return .inconclusive(
         "\(counts.inconclusive) of \(counted(counts.judged, "case")) \(counts.inconclusive == 1 ? "is" : "are") "
           + "inconclusive; most often: " + (mostFrequent(tally.inconclusiveReasons) ?? ""))

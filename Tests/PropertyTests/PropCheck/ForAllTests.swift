@@ -109,6 +109,39 @@ import Testing
     }
   }
 
+  /// A token must belong to one of them.
+  @Test func propertiesOfOneTestHaveNamesThatDiffer() {
+    let recorded = CallLog()
+    withKnownIssue {
+      forAll(.int(in: 0...9)) { #expect($0 < 3) }
+      forAll(.int(in: 0...9)) { #expect($0 < 4) }
+      forAll(.int(in: 0...9), name: "named") { #expect($0 < 5) }
+    } matching: { issue in
+      guard let text = issue.comments.first?.rawValue else { return false }
+      recorded.note(String(text.prefix { $0 != "\n" }.split(separator: "'")[1]))
+      return true
+    }
+    let test = "ForAllTests/propertiesOfOneTestHaveNamesThatDiffer()"
+    #expect(recorded.last(9) == [test, test + " #2", "named"])
+  }
+
+  /// The inner one decides the case, and says nothing of its own.
+  @Test func aPropertyInsideOfACaseIsAPartOfIt() {
+    let recorded = CallLog()
+    withKnownIssue {
+      forAll(.int(in: 0...100), name: "outer") { outer in
+        forAll(.int(in: 0...100), name: "inner") { inner in #expect(inner + outer < 150) }
+      }
+    } matching: { issue in
+      guard let text = issue.comments.first?.rawValue, text.hasPrefix("property 'outer'") else { return false }
+      recorded.note(text)
+      return true
+    }
+    #expect(recorded.total == 1)
+    let text = recorded.last(1).first ?? ""
+    #expect(text.contains("\n  counterexample  50\n") && text.contains("property 'inner' is falsified"))
+  }
+
   @Test func severalArgumentsAreDescribedAsATuple() {
     withKnownIssue {
       forAll(.int(in: 0...9), .bool, .element(of: ["a", "b"]), name: "three") { number, _, _ in #expect(number < 3) }

@@ -89,6 +89,24 @@ import Testing
     #expect(found.worstDescription == "\(worst.value)")
   }
 
+  /// No setting makes a run trap, and none that makes no sense makes it pass.
+  @Test func settingsThatMakeNoSenseAreNoPass() {
+    let fine = Property("fine", Generator.int(in: 0...9)) { $0 >= 0 ? .passed : .failed("", "\($1)") }
+    let vague = Property("vague", Generator.int(in: 0...9)) { $0 > 8 ? .inconclusive("\($1)") : .passed }
+    let picky = Property("picky", Generator.int(in: 0...9)) { $0 > 0 ? .discarded("\($1)") : .passed }
+    for cases in [0, -1, Int.min] {
+      for part in [0, 1, .nan, -.infinity, .infinity] as [Double] {
+        let report = check(fine, settings: Settings(cases: cases, targeting: part, requiredLabels: ["never": 0.1]))
+        #expect(report.verdict == .gaveUp("no case was asked for"))
+      }
+    }
+    #expect(check(fine, settings: Settings(threads: .min, shrinkCalls: .min, targeting: .nan)).verdict == .passed)
+    #expect(check(fine, settings: Settings(threads: .max, targeting: .infinity)).verdict == .passed)
+    #expect(check(fine, settings: Settings(requiredLabels: ["never": .nan])).verdict != .passed)
+    #expect(check(vague, settings: Settings(maximumInconclusiveRatio: .nan)).verdict != .passed)
+    #expect(check(picky, settings: Settings(cases: 9, maximumDiscardRatio: .max)).verdict == .passed)
+  }
+
   @Test func anErrorIsAFailureWhoseKindIsItsType() throws {
     struct Broken: Error {}
     let property = Property("throws", Generator.int(in: 0...100)) { value, _ in
