@@ -17,14 +17,6 @@ enum ChildTestRun {
       if !isDropped { command.append(argument) }
       isValue = !isValue && dropped.contains(argument)
     }
-    return command + ["--filter", "^" + escaped(String(describing: test.id)) + "$"]
-  }
-
-  /// A regular expression that matches a text and no other.
-  static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      if #".()[]{}*+?^$|\"#.contains(character) { result.append("\\") }
-      result.append(character)
-    }
+    return command + ["--filter", "^" + TestFilter.escaped(String(describing: test.id)) + "$"]
   }
 }

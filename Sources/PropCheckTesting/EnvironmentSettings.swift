@@ -1,13 +1,5 @@
 import PropCheck
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What the environment asks of all properties of a test run.
 struct EnvironmentSettings: Sendable, Equatable {
   var seed: UInt64?
@@ -62,7 +54,7 @@ struct EnvironmentSettings: Sendable, Equatable {
   /// The settings of this process.
   static let process: Result<EnvironmentSettings, Malformed> = {
     Result { () throws(Malformed) in
-      try EnvironmentSettings { name in getenv(name).map { String(cString: $0) } }
+      try EnvironmentSettings(variable)
     }
   }()
 

@@ -15,8 +15,8 @@ public import Testing
 ///
 /// - Parameters:
 ///   - generators: one for each argument of the body.
-///   - name: what the random stream and tokens depend on; by default the name of the test. It must be given
-///     where a test checks two properties.
+///   - name: what the random stream and tokens depend on; by default the name of the test, and from its second property
+///     on its place, such as "#2".
 ///   - settings: how; cases run on the thread of the test.
 ///   - sourceLocation: where a failure is recorded.
 ///   - body: holds if it records no issue and throws nothing.
@@ -24,7 +24,7 @@ public func forAll<each Value>(
   _ generators: repeat Generator<each Value>, name: String? = nil, settings: Settings = Settings(),
   sourceLocation: SourceLocation = #_sourceLocation, body: (repeat each Value) throws -> Void
 ) {
-  let name = name ?? PropertyRun.currentName
+  let name = name ?? PropertyNames.next()
   guard PropertyRun.isInsideTest(name) else { return }
   let run = PropertyRun(name: name, sourceLocation: sourceLocation)
   guard IssueSink.isInstalled else { return run.recordMissingTrait() }

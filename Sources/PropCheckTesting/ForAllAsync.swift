@@ -8,7 +8,7 @@ public import Testing
 ///
 /// - Parameters:
 ///   - generators: one for each argument of the body.
-///   - name: what the random stream and tokens depend on; by default the name of the test.
+///   - name: what the random stream and tokens depend on; by default that of the test, as for the synchronous one.
 ///   - settings: how.
 ///   - isolation: where the body runs: where this is called.
 ///   - sourceLocation: where a failure is recorded.
@@ -18,7 +18,7 @@ public func forAll<each Value: Sendable>(
   isolation: isolated (any Actor)? = #isolation, sourceLocation: SourceLocation = #_sourceLocation,
   body: (repeat each Value) async throws -> Void
 ) async {
-  let name = name ?? PropertyRun.currentName
+  let name = name ?? PropertyNames.next()
   guard PropertyRun.isInsideTest(name) else { return }
   let run = PropertyRun(name: name, sourceLocation: sourceLocation)
   guard IssueSink.isInstalled else { return run.recordMissingTrait() }

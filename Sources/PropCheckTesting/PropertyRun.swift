@@ -6,7 +6,7 @@ struct PropertyRun {
   let name: String
   let sourceLocation: SourceLocation
   var environment: Result<EnvironmentSettings, EnvironmentSettings.Malformed>
-  let ledger: ReplayLedger
+  var ledger: ReplayLedger
 
   init(name: String, sourceLocation: SourceLocation) {
     self.name = name
@@ -29,17 +29,12 @@ struct PropertyRun {
 
   /// Checks or replays a property.
   func run<Value>(_ property: Property<Value>, _ settings: Settings) {
-    guard !isForAnotherProcess else { return }
-    let settings = isolated(settings)
-    if settings.isolation != nil, let collision = IsolatedNames.collision(name) { return record(collision) }
-    switch environment {
-    case .failure(let error): record(error.description)
-    case .success(let environment):
-      if let token = environment.replay {
-        replayToken(token, property, settings)
-      } else {
-        finish(check(property, settings: environment.applied(to: settings)), environment, settings)
-      }
+    switch plan(settings) {
+    case nil: break
+    case .check(let settings, let environment):
+      finish(check(property, settings: settings), environment, settings)
+    case .replay(let token, let settings):
+      finish(Result { () throws(TokenError) in try replay(token, property, settings: settings) })
     }
   }
 
@@ -48,25 +43,40 @@ struct PropertyRun {
     _ generator: Generator<Value>, _ settings: Settings, isolation: isolated (any Actor)? = #isolation,
     body: (Value, inout CaseNotes) async throws -> Outcome
   ) async {
-    guard !isForAnotherProcess else { return }
-    let settings = isolated(settings)
-    if settings.isolation != nil, let collision = IsolatedNames.collision(name) { return record(collision) }
-    switch environment {
-    case .failure(let error): record(error.description)
-    case .success(let environment):
-      var applied = environment.applied(to: settings)
-      if let token = environment.replay {
-        // one case decides: the token's
-        guard let decoded = try? Token.decode(token, prefix: settings.tokenPrefix), decoded.property == name else {
-          return skip()
-        }
-        ledger.match()
-        applied.examples = [token]
-        applied.cases = 1
-        applied.store = nil
+    switch plan(settings) {
+    case nil: break
+    case .check(let settings, let environment):
+      finish(await checkAsync(name, generator, settings: settings, body: body), environment, settings)
+    case .replay(let token, let settings):
+      do {
+        finish(.success(try await replayAsync(token, name, generator, settings: settings, body: body)))
+      } catch {
+        finish(Result<ReplayResult<Value>, TokenError>.failure(error))
       }
-      let report = await checkAsync(name, generator, settings: applied, body: body)
-      finish(report, environment, settings)
+    }
+  }
+
+  /// What is asked of a property.
+  private enum Plan {
+    case check(Settings, EnvironmentSettings)
+    case replay(Token, Settings)
+  }
+
+  /// What is to be done; nil if nothing is, and then it was said why.
+  private func plan(_ settings: Settings) -> Plan? {
+    guard !isForAnotherProcess else { return nil }
+    let settings = isolated(settings)
+    if settings.isolation != nil, let collision = PropertyNames.collision(name) {
+      record(collision)
+      return nil
+    }
+    switch environment {
+    case .failure(let error):
+      record(error.description)
+      return nil
+    case .success(let environment):
+      guard let text = environment.replay else { return .check(environment.applied(to: settings), environment) }
+      return requested(text, settings.tokenPrefix).map { .replay($0, settings) }
     }
   }
 
@@ -83,9 +93,16 @@ struct PropertyRun {
 
   /// Records what a report says if it is not a pass, and attaches it in full.
   private func finish<Value>(_ report: Report<Value>, _ environment: EnvironmentSettings, _ settings: Settings) {
-    let isPass = report.verdict == .passed && report.unusableExamples.isEmpty
-    let text = report.text(place: place, command: command) + keeping(report, environment, settings)
-    if isPass {
+    let kept = keeping(report, environment, settings)
+    let again = { command($0, report.seed, environment) }
+    let whole = "the attachment \(fileName): swift test --attachments-path DIRECTORY"
+    let text = report.text(place: place, wholeText: whole, command: again) + kept
+    // inside the case of another property this one only decides how that case ends
+    guard IssueSink.current == nil else {
+      if report.verdict != .passed { record(text) }
+      return
+    }
+    if report.verdict == .passed {
       warn(report)
       // who asks for shares of labels wants to see them
       guard environment.reports || !report.coverage.isEmpty else { return }
@@ -93,11 +110,12 @@ struct PropertyRun {
     } else {
       record(text)
     }
-    Attachment.record(text, named: "\(fileName).txt", sourceLocation: sourceLocation)
+    Attachment.record(
+      report.text(place: place, isWhole: true, command: again) + kept, named: fileName, sourceLocation: sourceLocation)
   }
 
   private var fileName: String {
-    String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }) + ".txt"
   }
 
   func recordMissingTrait() {
@@ -126,33 +144,54 @@ struct PropertyRun {
     do { return line + (try CaseDirectory(store).keep(kept)) } catch { return line + "nowhere: \(error)" }
   }
 
-  private func replayToken<Value>(_ text: String, _ property: Property<Value>, _ settings: Settings) {
+  /// The token of the environment; nil if it is another property's, or damaged, which is recorded.
+  private func requested(_ text: String, _ prefix: String) -> Token? {
     do {
-      let token = try Token.decode(text, prefix: settings.tokenPrefix)
-      guard token.property == property.name else { return skip() }
-      ledger.match()
-      let result = try replay(token, property, settings: settings)
-      guard result.outcome != .passed else {
-        return print("replay: property '\(name)' holds for \(result.description)")
+      let token = try Token.decode(text, prefix: prefix)
+      guard token.property == name else {
+        skip()
+        return nil
       }
-      record(
-        """
-        property '\(name)' replayed (\(place))
-          value           \(result.description)
-          outcome         \(PropertyRun.text(result.outcome))
-        """)
+      ledger.match()
+      return token
     } catch .otherVersion {
       skip()
     } catch {
       ledger.match()
       record("property '\(name)' cannot replay: \(error)")
     }
+    return nil
+  }
+
+  /// Says what a replay showed; an issue is recorded if it is no pass.
+  private func finish<Value>(_ replayed: Result<ReplayResult<Value>, TokenError>) {
+    switch replayed {
+    case .success(let result) where result.outcome == .passed:
+      print("replay: property '\(name)' holds for \(shortened(result.description)) (\(place))")
+    case .success(let result):
+      let column = "\n" + String(repeating: " ", count: 18)
+      let value = shortened(result.description).split(separator: "\n", omittingEmptySubsequences: false)
+      let outcome = PropertyRun.text(result.outcome).split(separator: "\n", omittingEmptySubsequences: false)
+      record(
+        """
+        property '\(name)' replayed (\(place))
+          value           \(value.joined(separator: column))
+          outcome         \(outcome.joined(separator: column))
+        """)
+    case .failure(.generatorThrew(_, let error)):
+      record(
+        """
+        property '\(name)' replayed (\(place))
+          outcome         failed: the generator threw: \(error)
+        """)
+    case .failure(let error): record("property '\(name)' cannot replay: \(error)")
+    }
   }
 
   private static func text(_ outcome: Outcome) -> String {
     switch outcome {
     case .passed: "passed"
-    case .failed(let failure): "failed: \(failure.message)"
+    case .failed(let failure): "failed: \(shortened(failure.message))"
     case .inconclusive(let reason): "inconclusive: \(reason)"
     case .discarded(let reason): "discarded: \(reason)"
     }
@@ -168,11 +207,12 @@ struct PropertyRun {
 
   private var place: String { "\(sourceLocation.fileName):\(sourceLocation.line)" }
 
-  private func command(_ token: String) -> String {
-    let test = String(Test.current?.name.prefix { $0 != "(" } ?? "")
-    let isWord = test.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    // a name in words needs quotes in a shell, and no back-ticks
-    let filter = isWord ? test : "'" + test.filter { $0 != "`" && $0 != "'" } + "'"
-    return "PROPCHECK_REPLAY=\(token) swift test --filter \(filter)"
+  /// The command that shows a case again: by its token, or by the whole run where the token is too long for a shell.
+  private func command(_ token: String, _ seed: UInt64, _ environment: EnvironmentSettings) -> String {
+    var variables = "PROPCHECK_REPLAY=\(TestFilter.quoted(token))"
+    if token.utf8.count > longestText {
+      variables = "PROPCHECK_SEED=\(seed)" + (environment.cases.map { " PROPCHECK_CASES=\($0)" } ?? "")
+    }
+    return variables + " swift test --filter " + TestFilter.quoted(Test.current.map(TestFilter.pattern) ?? "")
   }
 }

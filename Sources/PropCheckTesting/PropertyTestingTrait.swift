@@ -38,7 +38,7 @@ public struct PropertyTestingTrait: TestTrait, SuiteTrait, TestScoping {
     try await IssueSink.$isInstalled.withValue(true) {
       // a trait of a suite does not undo that of a test
       try await Self.$currentCaseLimit.withValue(isolatedCaseLimit ?? Self.currentCaseLimit) {
-        try await IsolatedNames.$current.withValue(IsolatedNames()) {
+        try await PropertyNames.$current.withValue(PropertyNames()) {
           try await handler.provideScope(for: test, testCase: testCase, performing: function)
         }
       }

@@ -147,11 +147,18 @@ struct Explainer {
 
   private mutating func describe(_ found: [(part: Int, tried: Int)]) {
     source.trace.restart(varying: nil)
-    source.trace.varied = Set(found.map(\.part))
+    // what has no place is named by its value, also where only a part of it does not matter
+    source.trace.varied = Set(found.flatMap { [$0.part] + unordered(around: $0.part) })
     guard generate(original, &source) else { return }
     explanation.irrelevant = found.map { part, tried in
       IrrelevantPart(name: name(of: part), value: source.trace.texts[part] ?? "", tried: tried)
     }
+  }
+
+  /// The members of sets and the keys around a part.
+  private func unordered(around index: Int) -> [Int] {
+    sequence(first: source.trace.parts[index].parent) { source.trace.parts[$0].parent }.prefix { $0 >= 0 }
+      .filter { [.setMember, .key].contains(source.trace.parts[$0].name) }
   }
 
   /// The name of a part with those of the parts around it; a name of its own needs no place in a tuple.
@@ -168,6 +175,9 @@ struct Explainer {
         isNamed = true
       case .member(let place): if !isNamed { words.append("part \(place + 1)") }
       case .element(let place): words.append("element \(place + 1)")
+      case .setMember: words.append("member" + (next == index ? "" : " " + briefly(source.trace.texts[next] ?? "")))
+      case .key: words.append("key" + (next == index ? "" : " " + briefly(source.trace.texts[next] ?? "")))
+      case .value(let key): words.append("value of \(key)")
       }
       next = part.parent
     }

@@ -1,6 +1,6 @@
 /// A part of a counterexample whose value does not matter: the property failed alike with every other one tried.
 public struct IrrelevantPart: Sendable, Equatable {
-  /// What the part is called: its name, or its place, such as "element 2 of part 1".
+  /// What the part is called: its name, or its place, such as "element 2 of part 1" or "value of "a"".
   public let name: String
   /// The value that it has in the counterexample, as a description.
   public let value: String
@@ -24,15 +24,18 @@ public struct Explanation: Sendable, Equatable {
   public var text: String? {
     guard let first = irrelevant.first else { return nil }
     let tried = irrelevant.map(\.tried).min() ?? 0
-    let tail = ", tried with \(tried) \(tried == 1 ? "other" : "others")"
+    let tail = ", tried with \(counted(tried, "other"))"
     if first.name == Explainer.nameOfWhole { return "any value fails alike" + tail }
-    let names = irrelevant.map { "any \($0.name) (\(Explanation.shortened($0.value)))" }
+    let names = irrelevant.map { "any \($0.name) (\(briefly($0.value)))" }
     if names.count == 1 { return names[0] + " fails alike" + tail }
     if !isJoint { return names.map { $0 + " fails alike" }.joined(separator: "; ") + tail }
     return names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1] + " fail alike" + tail
   }
+}
 
-  private static func shortened(_ text: String) -> String {
-    text.count > 40 ? text.prefix(37) + "..." : text
-  }
+/// The beginning of a text that is only mentioned.
+func briefly(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  guard scalars.dropFirst(40).first != nil else { return text }
+  return String(Substring(scalars.prefix(37))) + "..."
 }

@@ -8,6 +8,12 @@
   case member(Int)
   /// An element of an array, by its place from 0.
   case element(Int)
+  /// A member of a set; it has no place, and is known by its value.
+  case setMember
+  /// A key of a dictionary.
+  case key
+  /// What belongs to a key of a dictionary, which is given as a text.
+  case value(ofKey: String)
 }
 
 /// A part of a value, with the choices that make it.
@@ -93,6 +99,16 @@ extension ChoiceSource {
     }
     trace.leave(entered, at: choices.count, wasVaried: isVaried)
     return value
+  }
+
+  /// Draws a key and its value, each as a part; the value is known by its key.
+  mutating func drawEntry<Key, Element>(
+    _ keys: Generator<Key>, _ values: Generator<Element>
+  ) throws -> (Key, Element) {
+    guard tracesParts else { return (try draw(keys), try draw(values)) }
+    let key = try part(.key) { source in try source.draw(keys) }
+    let value = try part(.value(ofKey: briefly(sourceText(key)))) { source in try source.draw(values) }
+    return (key, value)
   }
 
   /// Draws the members of a tuple, each as a part; a single one is no part of its own.

@@ -42,7 +42,7 @@ extension Generator {
   public static func set<Element: Hashable & Sendable>(
     of element: Generator<Element>, count: ClosedRange<Int> = 0...20
   ) -> Generator where Value == Set<Element> {
-    unique(element, count, by: { $0 }).map { Set($0) }
+    unique(Generator<Element> { try $0.part(.setMember) { try element.run(&$0) } }, count, by: { $0 }).map { Set($0) }
   }
 
   /// Dictionaries of drawn keys and values; smaller ones are simpler, and a key that is there already is drawn again.
@@ -54,7 +54,8 @@ extension Generator {
   public static func dictionary<Key: Hashable & Sendable, Element>(
     keys: Generator<Key>, values: Generator<Element>, count: ClosedRange<Int> = 0...20
   ) -> Generator where Value == [Key: Element] {
-    unique(zip(keys, values), count, by: \.0).map { Dictionary(uniqueKeysWithValues: $0) }
+    let entry = Generator<(Key, Element)> { try $0.drawEntry(keys, values) }
+    return unique(entry, count, by: \.0).map { Dictionary(uniqueKeysWithValues: $0) }
   }
 
   /// The members of an array in any order; the order given is the simplest.

@@ -15,6 +15,7 @@ final class RunningCase: Sendable {
   let property: String
   let seed: UInt64
   let limit: Duration?
+  private let placeOfChoices: String
   private let describe: @Sendable (CasePosition, [Choice]?) -> String
   private let thread = Atomic<UInt>(RunningCase.currentThread)
   private let index = Atomic<Int>(0)
@@ -26,13 +27,16 @@ final class RunningCase: Sendable {
   ///
   /// - Parameters:
   ///   - limit: how long a case may run, nil for any time.
+  ///   - placeOfChoices: where a case belongs whose choices are known.
   ///   - describe: the token of a case, and its value if there is one, each on a line.
   init(
-    property: String, seed: UInt64, limit: Duration?, describe: @escaping @Sendable (CasePosition, [Choice]?) -> String
+    property: String, seed: UInt64, limit: Duration?, placeOfChoices: String,
+    describe: @escaping @Sendable (CasePosition, [Choice]?) -> String
   ) {
     self.property = property
     self.seed = seed
     self.limit = limit
+    self.placeOfChoices = placeOfChoices
     self.describe = describe
   }
 
@@ -57,7 +61,7 @@ final class RunningCase: Sendable {
   /// What is known before the case is made again: whose it is.
   var headline: String {
     let choices = script.withLock { $0 }
-    let place = choices == nil ? "case \(index.load(ordering: .relaxed) + 1)" : "while shrinking"
+    let place = choices == nil ? "case \(index.load(ordering: .relaxed) + 1)" : placeOfChoices
     return "property '\(property)', \(place), seed \(seed)"
   }
 
@@ -81,12 +85,15 @@ final class RunningCase: Sendable {
 extension CaseRunner {
   /// A note of the running case for the calling thread.
   func makeRunning(_ settings: Settings) -> RunningCase {
-    RunningCase(property: property.name, seed: seed, limit: settings.caseTimeLimit) { position, script in
+    let place = attempts == 1 ? "while replaying a token" : "while shrinking"
+    return RunningCase(
+      property: property.name, seed: seed, limit: settings.caseTimeLimit, placeOfChoices: place
+    ) { position, script in
       var source = makeSource(isRecording: true)
       let value = try? value(at: position, script: script, source: &source)
       let token = Token(property: property.name, fingerprint: property.fingerprint, choices: source.choices)
-      return "  token  \(token.encoded(prefix: settings.tokenPrefix))"
-        + (value.map { "\n  value  \(property.describe($0))" } ?? "")
+      return "  token  \(shortenedToken(token.encoded(prefix: settings.tokenPrefix)))"
+        + (value.map { "\n  value  \(shortened(property.describe($0)))" } ?? "")
     }
   }
 }

@@ -69,8 +69,13 @@ final class ChildProcess: Sendable {
     (self.id, socket, errors) = (id, near, read)
   }
 
-  /// Sends a frame; false if the process is gone.
-  func send(_ frame: [UInt8]) -> Bool { socket.send(frame) }
+  /// Sends a frame, and forgets what was written before, so that only what the frame caused is kept; false if the
+  /// process is gone.
+  func send(_ frame: [UInt8]) -> Bool {
+    drain()
+    written.withLock { $0 = [] }
+    return socket.send(frame)
+  }
 
   /// Waits for a frame.
   func receive(within limit: Duration) -> Reply {
@@ -155,4 +160,4 @@ final class ChildProcess: Sendable {
 }
 
 /// The value of an environment variable, nil if it is not set.
-func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+package func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -40,7 +40,7 @@ public struct CaseDirectory: Sendable {
   ///
   /// - Parameter path: absolute, or relative to the working directory.
   public init(_ path: String) {
-    self.init(path, variable: { getenv($0).map { String(cString: $0) } })
+    self.init(path, variable: PropCheck.variable)
   }
 
   /// A directory in an environment.

@@ -137,8 +137,13 @@ struct CaseRunner<Value>: Sendable {
     return index & 3 == 3 ? index * 7 % 100 : 100
   }
 
-  private static func outcome(ofGeneratorError error: any Error) -> Outcome {
+  /// How a case is judged whose value could not be made.
+  static func outcome(ofGeneratorError error: any Error) -> Outcome {
     if let discard = error as? Discard { return .discarded(discard.reason) }
-    return .failed(String(reflecting: type(of: error)), "the generator threw: \(error)")
+    // a body may throw an error of the same type
+    return .failed("generator: " + String(reflecting: type(of: error)), "the generator threw: \(error)")
   }
+
+  /// Whether an error is the generator's own, rather than an attempt that was given up.
+  static func isGeneratorFailure(_ error: any Error) -> Bool { !(error is Discard || error is Misfit) }
 }

@@ -3,8 +3,12 @@ extension Check {
   func counterexample(_ tally: Tally, _ runner: CaseRunner<Value>) -> Counterexample<Value>? {
     guard let first = tally.firstFailure else { return nil }
     var source = runner.makeSource(isRecording: true)
-    // A generator that threw has no value to show; the recording up to there still replays.
-    _ = try? runner.value(at: first.position, script: first.script, source: &source)
+    do {
+      _ = try runner.value(at: first.position, script: first.script, source: &source)
+    } catch {
+      // a generator that threw has no value to show
+      return nil
+    }
     return shrunk(
       (source.recording, first.failure), caseIndex: first.position.index, keptFile: nil, worst: tally.worst, runner)
   }
@@ -14,6 +18,7 @@ extension Check {
     _ failed: FailedCase, caseIndex: Int?, keptFile: String?, worst: Tally.ScoredCase?, _ runner: CaseRunner<Value>
   ) -> Counterexample<Value>? {
     let found = shrinking(failed, budget: settings.shrinkCalls, runner)
+    let end = shrinkEnd(found, runner)
     var left = settings.shrinkCalls - found.calls
     let others = found.otherFailures.map { other in
       let result = shrinking(other, budget: left, runner)
@@ -21,7 +26,15 @@ extension Check {
       return result
     }
     return counterexample(
-      found, others: others, original: failed, caseIndex: caseIndex, keptFile: keptFile, worst: worst, runner)
+      found, end, others: others, original: failed, caseIndex: caseIndex, keptFile: keptFile, worst: worst, runner)
+  }
+
+  /// What ended shrinking: it knows itself only that something did.
+  private func shrinkEnd(_ shrunk: Shrinker.Result, _ runner: CaseRunner<Value>) -> ShrinkEnd {
+    guard shrunk.isExhausted else { return .settled }
+    if runner.isolated?.isExhausted == true { return .timeLimits }
+    if isToEnd(runner) { return .cancelled }
+    return shrunk.calls >= settings.shrinkCalls ? .calls : .size
   }
 
   private func shrinking(_ failed: FailedCase, budget: Int, _ runner: CaseRunner<Value>) -> Shrinker.Result {
@@ -45,13 +58,13 @@ extension Check {
   }
 
   /// Whether no further call of the body is wanted.
-  private func isToEnd(_ runner: CaseRunner<Value>) -> Bool {
+  func isToEnd(_ runner: CaseRunner<Value>) -> Bool {
     cancellation?.isCancelled == true || Task.isCancelled || runner.isolated?.isExhausted == true
   }
 
   private func counterexample(
-    _ shrunk: Shrinker.Result, others: [Shrinker.Result], original: FailedCase, caseIndex: Int?, keptFile: String?,
-    worst: Tally.ScoredCase?, _ runner: CaseRunner<Value>
+    _ shrunk: Shrinker.Result, _ end: ShrinkEnd, others: [Shrinker.Result], original: FailedCase, caseIndex: Int?,
+    keptFile: String?, worst: Tally.ScoredCase?, _ runner: CaseRunner<Value>
   ) -> Counterexample<Value>? {
     var source = runner.makeSource(isRecording: true)
     guard let first = try? runner.value(of: original.recording.choices, mode: .lenient, source: &source),
@@ -73,7 +86,7 @@ extension Check {
       calls: shrunk.calls, originalDescription: property.describe(first),
       originalSize: original.recording.choices.count,
       worst: worst, worstDescription: worst.map { property.describe($0.value) },
-      shrinkBudgetExhausted: shrunk.isExhausted, isFlaky: isFlaky,
+      shrinkEnd: end, isFlaky: isFlaky,
       otherFailures: others.compactMap { other in
         let value = try? runner.value(of: other.recording.choices, mode: .lenient, source: &source)
         return value.map {
@@ -83,7 +96,7 @@ extension Check {
       explanation: explanation)
   }
 
-  private func token(of recording: Recording) -> String {
+  func token(of recording: Recording) -> String {
     Token(property: property.name, fingerprint: property.fingerprint, choices: recording.choices)
       .encoded(prefix: settings.tokenPrefix)
   }

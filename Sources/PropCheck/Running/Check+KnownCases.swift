@@ -4,6 +4,7 @@ extension Check {
 
   /// What came of the cases that were known before the run.
   struct KnownCases {
+    /// What cannot be replayed although it was asked for: one line each.
     var unusable: [String] = []
     var stale: [String] = []
     var held = 0
@@ -27,7 +28,7 @@ extension Check {
         let token = try Token.decode(example, prefix: settings.tokenPrefix)
         if let failed = failing(try replayedValue(token, property), runner) { return (failed, nil) }
       } catch {
-        known.unusable.append("\(example.prefix(16))...: \(error)")
+        known.unusable.append("the example \(example.prefix(16))... cannot be replayed: \(error)")
       }
     }
     for file in settings.store.map({ CaseDirectory($0).files() }) ?? [] {
@@ -40,6 +41,8 @@ extension Check {
         let token = try Token.decode(kept.token, prefix: settings.tokenPrefix)
         if let failed = failing(try replayedValue(token, property), runner) { return (failed, file.path) }
         known.held += 1
+      } catch  where error.isDamage {
+        known.unusable.append("the kept case \(file.path) cannot be replayed: \(error)")
       } catch {
         known.stale.append("\(file.path): \(error); if that finds nothing, delete the file (it was \(kept.value))")
       }

@@ -38,21 +38,24 @@ struct Check<Value> {
     }
     var known = KnownCases()
     if let found = runner.watched(settings, { foundBefore(&known, $0) }) { return found }
-    let part = max(0, min(1, settings.targeting))
+    let cases = max(0, settings.cases)
+    let part = settings.targeting > 0 ? min(1, settings.targeting) : 0
     // the first part of the cases is random in any case: without them there is nothing to start from
-    let random = part == 0 ? settings.cases : max(1, settings.cases - Int(part * Double(settings.cases)))
+    let random =
+      part == 0 ? cases : max(min(1, cases), cases - (Int(exactly: (part * Double(cases)).rounded(.down)) ?? 0))
     var (tally, ending) = run(0..<random, after: emptyTally, progress)
-    if random < settings.cases && ending == nil {
-      (tally, ending) = search(random..<settings.cases, after: tally, progress)
+    if random < cases && ending == nil {
+      (tally, ending) = search(random..<cases, after: tally, progress)
     }
-    var end = settings.cases
-    while ending == nil, tally.counts.failed == 0, end < 64 * settings.cases,
+    var end = cases
+    while ending == nil, tally.counts.failed == 0, end / 64 < cases, end <= Int.max / 2,
       tally.coverage(settings.requiredLabels).contains(where: { $0.decision == .undecided })
     {
       (tally, ending) = run(end..<2 * end, after: tally, progress)
       end *= 2
     }
-    return report(tally, ending, runner.watched(settings) { counterexample(tally, $0) }, known)
+    let (found, thrown) = runner.watched(settings) { (counterexample(tally, $0), generatorFailure(tally, $0)) }
+    return report(tally, ending, found, known, generatorFailure: thrown)
   }
 
   /// Runs a range of cases on all threads.

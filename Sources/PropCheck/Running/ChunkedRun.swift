@@ -64,10 +64,11 @@ final class ChunkedRun: Sendable {
       }
     }
     let threads = settings.threads > 0 ? settings.threads : sysconf(Int32(_SC_NPROCESSORS_ONLN))
+    // more threads than cases at a time would only be handed nothing
     if threads <= 1 {
       drain()
     } else {
-      DispatchQueue.concurrentPerform(iterations: threads) { _ in drain() }
+      DispatchQueue.concurrentPerform(iterations: min(threads, 1024)) { _ in drain() }
     }
     return state.withLock { ($0.merged, $0.ended) }
   }
@@ -104,7 +105,7 @@ final class ChunkedRun: Sendable {
   private func ending(_ tally: Tally) -> Ending? {
     if tally.firstFailure != nil && settings.stopsAtFirstFailure { return .failure }
     // a few are allowed before the ratio means anything
-    let allowed = settings.maximumDiscardRatio * (tally.counts.judged + 10)
-    return tally.counts.discarded > allowed ? .discards : nil
+    let (allowed, isUnbounded) = settings.maximumDiscardRatio.multipliedReportingOverflow(by: tally.counts.judged + 10)
+    return !isUnbounded && tally.counts.discarded > allowed ? .discards : nil
   }
 }

@@ -27,7 +27,7 @@ public struct Coverage: Sendable, Equatable {
   /// - Complexity: O(1).
   /// - SeeAlso: Wilson, *Probable inference, the law of succession, and statistical inference* (1927).
   public var decision: Decision {
-    guard required > 0 else { return .met }
+    guard !(required <= 0) else { return .met }
     guard cases > 0 else { return .undecided }
     let quantile = 6.1
     let total = Double(cases)
@@ -43,8 +43,8 @@ public struct Coverage: Sendable, Equatable {
 
   /// One line for a person: the share, what is required, and what follows from them.
   var text: String {
-    let percent = { (share: Double) in Double(Int((share * 1000).rounded(.toNearestOrEven))) / 10 }
-    return "'\(label)' in \(percent(Double(hits) / Double(max(1, cases)))) % of \(cases) cases, "
+    let percent = { (share: Double) in (share * 1000).rounded(.toNearestOrEven) / 10 }
+    return "'\(label)' in \(percent(Double(hits) / Double(max(1, cases)))) % of \(counted(cases, "case")), "
       + "at least \(percent(required)) % required"
   }
 }

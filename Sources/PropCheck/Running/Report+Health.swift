@@ -7,7 +7,7 @@ extension Report {
     let attempts = counts.judged + counts.discarded
     if counts.judged > 0, counts.discarded > 2 * counts.judged {
       lines.append(
-        "\(counts.discarded) of \(attempts) attempts were discarded: build values that fit (map, flatMap) "
+        "\(counts.discarded) of \(counted(attempts, "attempt")) were discarded: build values that fit (map, flatMap) "
           + "instead of filtering or discarding")
     }
     let each = draws / max(1, attempts)

@@ -4,36 +4,38 @@ extension Report {
   ///
   /// - Parameters:
   ///   - place: where the property stands, such as "Tests.swift:12".
+  ///   - isWhole: whether values and tokens are printed that do not fit on a screen; otherwise the middle of a long one
+  ///     is left out.
+  ///   - wholeText: where a person finds the whole of what was left out.
   ///   - command: the command that replays a token, given the token.
   /// - Returns: lines without a line break at the end.
-  public func text(place: String = "", command: ((String) -> String)? = nil) -> String {
-    var lines = [headline + (place.isEmpty ? "" : " (\(place))")]
+  public func text(
+    place: String = "", isWhole: Bool = false,
+    wholeText: String = "text(isWhole: true), and the counterexample's values",
+    command: ((String) -> String)? = nil
+  ) -> String {
+    var writer = ReportWriter(headline + (place.isEmpty ? "" : " (\(place))"), isWhole: isWhole)
     if let found = counterexample {
-      lines += found.lines
-      lines.append(Report.line("seed", "\(seed)"))
-      lines.append(Report.line("token", found.token))
-      if let command { lines.append(Report.line("again", command(found.token))) }
-    } else {
-      if let failure { lines.append(Report.line("because", failure.message)) }
-      lines.append(Report.line("cases", casesText))
-      lines.append(Report.line("seed", "\(seed)"))
+      found.write(to: &writer)
+    } else if let failure = generatorFailure?.failure ?? failure {
+      writer.add("because", failure.message)
     }
-    if keptCases > 0 { lines.append(Report.line("kept cases", "\(keptCases) ran first and did not fail")) }
-    for stale in staleCases { lines.append(Report.line("stale", stale)) }
-    for unusable in unusableExamples { lines.append(Report.line("example", unusable)) }
-    for line in advice { lines.append(Report.line("advice", line)) }
-    return (lines + statistics).joined(separator: "\n")
-  }
-
-  /// One line for each label and each entry of a table, with its share of the judged cases; most frequent first.
-  public var statistics: [String] {
-    var lines: [String] = []
-    if !labels.isEmpty { lines.append(Report.line("labels", share(labels))) }
-    for entry in coverage { lines.append(Report.line("coverage", "\(entry.text): \(entry.decision)")) }
-    for (table, rows) in tables.sorted(by: { $0.key < $1.key }) {
-      lines.append(Report.line(table, share(rows)))
+    if let thrown = generatorFailure { writer.add("found by", "case \(thrown.caseIndex + 1)") }
+    if counterexample == nil { writer.add("cases", casesText) }
+    writer.add("seed", "\(seed)")
+    if let token = counterexample?.token ?? generatorFailure?.token {
+      writer.add("token", token: token)
+      if let command { writer.add("again", command(token)) }
     }
-    return lines
+    if keptCases > 0 { writer.add("kept cases", "\(keptCases) ran first and did not fail") }
+    for stale in staleCases { writer.add("stale", stale) }
+    // a single one is in the first line already
+    if verdict == .failed || unusableExamples.count > 1 {
+      for unusable in unusableExamples { writer.add("not replayed", unusable) }
+    }
+    for line in advice { writer.add("advice", line) }
+    if writer.hasShortened { writer.add("in full", wholeText) }
+    return (writer.lines + statistics).joined(separator: "\n")
   }
 
   private var headline: String {
@@ -51,58 +53,27 @@ extension Report {
       + "\(counts.inconclusive) inconclusive; \(counts.discarded) discarded"
       + (counts.searched == 0 ? "" : "; \(counts.searched) made by search")
   }
-
-  private func share(_ entries: [String: Int]) -> String {
-    let sorted = entries.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return sorted.map { "\($0.key) \(100 * $0.value / max(1, counts.judged - counts.searched)) %" }.joined(
-      separator: ", ")
-  }
-
-  fileprivate static func line(_ name: String, _ text: String) -> String {
-    reportLine(name, text)
-  }
-}
-
-/// A description that fits on a screen; the token makes the whole value again.
-private func shortened(_ text: String) -> String {
-  let length = text.utf8.count
-  guard length > 4000 else { return text }
-  return "\(text.prefix(1500)) ... (\(length) bytes in all) ... \(text.suffix(500))"
-}
-
-/// A name, filled up to a column, and a text whose further lines begin in the same column.
-private func reportLine(_ name: String, _ text: String) -> String {
-  let column = String(repeating: " ", count: 18)
-  let head = "  " + name + String(repeating: " ", count: max(1, 16 - name.count))
-  return head + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + column)
 }
 
 extension Counterexample {
-  /// What is known of the counterexample, one fact a line.
-  fileprivate var lines: [String] {
-    var lines = [
-      reportLine("counterexample", shortened(description)),
-      reportLine("because", failure.message),
-    ]
-    if isFlaky { lines.append(reportLine("flaky", "judged once more, this value did not fail in the same way")) }
-    if let text = explanation.text { lines.append(reportLine("does not matter", text)) }
+  /// Writes what is known of the counterexample, one fact a line.
+  fileprivate func write(to writer: inout ReportWriter) {
+    writer.add("counterexample", description)
+    writer.add("because", failure.message)
+    if isFlaky { writer.add("flaky", "judged once more, this value did not fail in the same way") }
+    if let text = explanation.text { writer.add("does not matter", text) }
     if let worst, let severity = failure.severity, worst.severity > severity {
-      lines.append(
-        reportLine("worst seen", "severity \(worst.severity), here \(severity): \(shortened(worstDescription ?? ""))"))
+      writer.add("worst seen", "severity \(worst.severity), here \(severity): \(worstDescription ?? "")")
     }
+    writer.add("original", originalDescription)
     let found = caseIndex.map { "case \($0 + 1)" } ?? keptFile.map { "the kept case \($0)" } ?? "an example token"
-    lines.append(reportLine("original", shortened(originalDescription)))
-    lines.append(reportLine("found by", "\(found), \(originalSize) choices"))
-    let end = shrinkBudgetExhausted ? "; the calls were used up, so it may not be minimal" : ""
-    lines.append(
-      reportLine(
-        "shrinking", "\(shrinks) \(shrinks == 1 ? "step" : "steps") in \(calls) \(calls == 1 ? "call" : "calls")\(end)")
-    )
+    writer.add("found by", "\(found), \(counted(originalSize, "choice"))")
+    let end = shrinkEnd == .settled ? "" : "; " + shrinkEnd.text
+    writer.add("shrinking", "\(counted(shrinks, "step")) in \(counted(calls, "call"))\(end)")
     for other in otherFailures {
-      lines.append(reportLine("also failed", "\(other.failure.kind): \(other.failure.message)"))
-      lines.append(reportLine("  for", shortened(other.description)))
-      lines.append(reportLine("  token", other.token))
+      writer.add("also failed", "\(other.failure.kind): \(other.failure.message)")
+      writer.add("  for", other.description)
+      writer.add("  token", token: other.token)
     }
-    return lines
   }
 }

@@ -4,7 +4,8 @@ public enum Verdict: Sendable, Equatable {
   case passed
   /// A case failed.
   case failed
-  /// No case failed, but too many were inconclusive, or too few bear a label that was asked for.
+  /// No case failed, but too many were inconclusive, too few bear a label that was asked for, or a token of the
+  /// examples or of the store could not be replayed.
   case inconclusive(String)
   /// The run ended early without a failure, for the reason given.
   case gaveUp(String)
@@ -44,6 +45,8 @@ public struct Report<Value> {
   public let failure: Failure?
   /// The minimal failing case, nil if none failed, or if the generator itself threw an error.
   public let counterexample: Counterexample<Value>?
+  /// How the generator threw an error, nil if it did not.
+  public let generatorFailure: GeneratorFailure?
   /// How many cases bear each label.
   public let labels: [String: Int]
   /// What is known about the labels that were asked for.
@@ -56,7 +59,8 @@ public struct Report<Value> {
   public let discardReasons: [String: Int]
   /// The case of the largest score, nil if none was noted.
   public let best: (value: Value, score: Double)?
-  /// One line for each example token that could not be replayed.
+  /// One line for each example token that cannot be replayed, and for each of the store that is damaged; the run is
+  /// then inconclusive, unless it is falsified.
   public let unusableExamples: [String]
   /// How many cases of the store were replayed and do not fail.
   public let keptCases: Int
@@ -97,14 +101,27 @@ public struct Counterexample<Value> {
   public let worst: (value: Value, severity: Double)?
   /// The description of that value.
   public let worstDescription: String?
-  /// Whether shrinking ended because its calls were used up; the value may then not be minimal.
-  public let shrinkBudgetExhausted: Bool
+  /// What ended shrinking.
+  public let shrinkEnd: ShrinkEnd
   /// Whether the minimal value passed or failed otherwise when it was judged once more.
   public let isFlaky: Bool
   /// Failures of other kinds that shrinking came across, one for each kind, each shrunk by itself.
   public let otherFailures: [OtherFailure]
   /// Which parts of the minimal value do not matter.
   public let explanation: Explanation
+
+  /// Whether shrinking ended before nothing simpler was left to try; the value may then not be minimal.
+  public var shrinkBudgetExhausted: Bool { shrinkEnd != .settled }
+}
+
+/// A case for which the generator threw an error, so that there is no value to judge.
+public struct GeneratorFailure: Sendable, Equatable {
+  /// What it threw.
+  public let failure: Failure
+  /// Which case of the run found it, from 0.
+  public let caseIndex: Int
+  /// The text that repeats it: the simplest choices found with which the generator throws an error of this type.
+  public let token: String
 }
 
 /// A failure of another kind than the one that was looked for, with its own minimal case.

@@ -6,6 +6,8 @@ public struct StateMachine<Model, System>: Sendable {
   private let makeModel: @Sendable () -> Model
   private let makeSystem: @Sendable () throws -> System
   private let commands: [Command<Model, System>]
+  /// Draws the place of a command, as often as its weight says.
+  private let choice: Generator<Int>
   private let invariant: @Sendable (Model, System) throws -> Outcome
 
   /// A system with its model.
@@ -24,6 +26,7 @@ public struct StateMachine<Model, System>: Sendable {
     makeModel = model
     makeSystem = system
     self.commands = commands
+    choice = .weighted(commands.enumerated().map { ($1.weight, .constant($0)) })
     self.invariant = invariant
   }
 
@@ -77,7 +80,7 @@ public struct StateMachine<Model, System>: Sendable {
         refused += 1
         if refused > 50 && source.mode == .fresh {
           if calls.count >= count.lowerBound { break }
-          throw Discard("no command may be called after \(calls.count) steps")
+          throw Discard("no command may be called after \(counted(calls.count, "step"))")
         }
         if source.mode == .probe || source.mode == .simplest { break }
       }
@@ -89,16 +92,7 @@ public struct StateMachine<Model, System>: Sendable {
   private func drawCall(
     _ source: inout ChoiceSource, _ model: Model
   ) throws -> Command<Model, System>.Call? {
-    let total = commands.reduce(0) { $0 + $1.weight }
-    let index = try source.decide(.integer, below: 0, above: UInt64(commands.count - 1)) { source in
-      var ticket = Int(source.random.uniform(upTo: UInt64(total - 1)))
-      for (index, command) in commands.enumerated() {
-        if ticket < command.weight { return UInt64(index) }
-        ticket -= command.weight
-      }
-      return 0
-    }
-    return try commands[Int(index)].draw(&source, model)
+    try commands[choice.run(&source)].draw(&source, model)
   }
 
   /// Runs a sequence on a fresh system.

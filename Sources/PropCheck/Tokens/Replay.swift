@@ -17,7 +17,7 @@ extension ReplayResult: Sendable where Value: Sendable {}
 ///   - property: the property.
 ///   - settings: those of its runs: a body that traps or does not settle ends the process only after the case was named.
 /// - Returns: the value and how it is judged now.
-/// - Throws: ``TokenError`` when the token belongs to another property or the generator has changed.
+/// - Throws: ``TokenError`` when the token belongs to another property, or the generator has changed or throws.
 public func replay<Value>(
   _ token: Token, _ property: Property<Value>, settings: Settings = Settings()
 ) throws(TokenError) -> ReplayResult<Value> {
@@ -60,8 +60,14 @@ func replayedValue<Value>(
   }
   let runner = CaseRunner(property, seed: 0, attempts: 1)
   var source = runner.makeSource(isRecording: true)
-  guard let value = try? runner.value(of: token.script, mode: .strict, source: &source),
-    source.position == token.entries.count
-  else { throw .staleGenerator(property: property.name) }
+  let value: Value
+  do {
+    value = try runner.value(of: token.script, mode: .strict, source: &source)
+  } catch  where CaseRunner<Value>.isGeneratorFailure(error) && source.position == token.entries.count {
+    throw .generatorThrew(property: property.name, error: String(describing: error))
+  } catch {
+    throw .staleGenerator(property: property.name)
+  }
+  guard source.position == token.entries.count else { throw .staleGenerator(property: property.name) }
   return (value, source)
 }

@@ -10,6 +10,16 @@ public enum TokenError: Error, Sendable, Equatable, CustomStringConvertible {
   case unknownProperty(name: String, known: [String])
   /// The generator is not the one that made the token.
   case staleGenerator(property: String)
+  /// The generator throws an error with the token's choices, so that there is no value to judge.
+  case generatorThrew(property: String, error: String)
+
+  /// Whether the text itself is not what was printed for the property, rather than the generator another one.
+  var isDamage: Bool {
+    switch self {
+    case .truncated, .altered, .otherVersion, .unknownProperty: true
+    case .staleGenerator, .generatorThrew: false
+    }
+  }
 
   /// One line for a person.
   public var description: String {
@@ -24,6 +34,8 @@ public enum TokenError: Error, Sendable, Equatable, CustomStringConvertible {
       "the token belongs to the property '\(name)', which is not among: \(known.sorted().joined(separator: ", "))"
     case .staleGenerator(let property):
       "the token is stale: the generator of '\(property)' has changed since it was made; run the property again"
+    case .generatorThrew(let property, let error):
+      "the generator of '\(property)' threw: \(error)"
     }
   }
 }

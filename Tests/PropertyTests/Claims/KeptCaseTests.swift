@@ -35,15 +35,37 @@ import Testing
     }
   }
 
+  /// Runs a claim with one kept case.
+  private func verify(keeping token: String, in directory: URL) throws -> Executable.Run {
+    let kept = directory.appending(path: ClaimSettings.keptCases)
+    try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
+    try "property  reversal/heavy-ball\nvalue     old\ntoken     \(token)\n".write(
+      to: kept.appending(path: "old.txt"), atomically: true, encoding: .utf8)
+    return try Executable.run(["verify", "--claim", "reversal", "--cases", "3"], in: directory)
+  }
+
   @Test func aStaleCaseIsNamedAndDecidesNothing() throws {
     try withDirectory { directory in
-      let kept = directory.appending(path: ClaimSettings.keptCases)
-      try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
-      try "property  reversal/heavy-ball\nvalue     old\ntoken     hb1.AAAA\n".write(
-        to: kept.appending(path: "old.txt"), atomically: true, encoding: .utf8)
-      let run = try Executable.run(["verify", "--claim", "reversal", "--cases", "3"], in: directory)
+      let token = Token(property: "reversal/heavy-ball", fingerprint: 1, choices: [])
+      let run = try verify(keeping: token.encoded(prefix: "hb1"), in: directory)
       #expect(run.code == 0)
-      #expect(run.output.contains("\nSTALE  golden/counterexamples/old.txt: the token is "))
+      #expect(run.output.contains("\nSTALE  golden/counterexamples/old.txt: the token is stale: "))
+    }
+  }
+
+  @Test func aDamagedCaseMakesItsClaimInconclusive() throws {
+    try withDirectory { directory in
+      let run = try verify(keeping: "hb1.AAAA", in: directory)
+      #expect(run.code == 3)
+      #expect(
+        run.output.contains(
+          """
+
+          INCONCLUSIVE  reversal/heavy-ball
+            the kept case golden/counterexamples/old.txt cannot be replayed: the token is truncated: \
+          its end is missing; copy the whole word, up to the next space
+
+          """))
     }
   }
 

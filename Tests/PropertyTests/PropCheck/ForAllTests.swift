@@ -24,18 +24,18 @@ import Testing
     }
     #expect(
       recorded.last(10).map(withoutTheWayThere) == [
-        """
-        property 'reverse' is falsified (ForAllTests.swift:\(line))
+        #"""
+        property 'reverse' is falsified (ForAllTests.swift:\#(line))
           counterexample  [0, 1]
-          because         Expectation failed: (list → [0, 1]) == (list.reversed() → [1, 0]) at ForAllTests.swift:\(line)
+          because         Expectation failed: (list → [0, 1]) == (list.reversed() → [1, 0]) at ForAllTests.swift:\#(line)
           original        ...
           found by        ...
           shrinking       ...
           seed            ...
           token           pc1.FgdyZXZlcnNlfLdVbrUhCBwFCQAJCAE2ousp
-          again           PROPCHECK_REPLAY=pc1.FgdyZXZlcnNlfLdVbrUhCBwFCQAJCAE2ousp swift test \
-        --filter onlyTheMinimalCounterexampleIsRecordedAtTheLineOfTheCall
-        """
+          again           PROPCHECK_REPLAY=pc1.FgdyZXZlcnNlfLdVbrUhCBwFCQAJCAE2ousp swift test \#
+        --filter '^PropertyTests\.ForAllTests/onlyTheMinimalCounterexampleIsRecordedAtTheLineOfTheCall\(\)/'
+        """#
       ])
   }
 
@@ -99,12 +99,47 @@ import Testing
     expectHolds(Property("fine", Generator.bool) { _, _ in .passed }, settings: Settings(threads: 2))
   }
 
-  @Test func `a name in words is quoted in the command`() {
+  @Test func `a name (in "words". it's) is one word of the command`() {
     withKnownIssue {
       forAll(.int(in: 0...9), name: "quoted") { #expect($0 < 3) }
     } matching: {
-      $0.comments.first?.rawValue.hasSuffix(" swift test --filter 'a name in words is quoted in the command'") == true
+      $0.comments.first?.rawValue.hasSuffix(
+        #" swift test --filter '^PropertyTests\.ForAllTests/`a name \(in "words"\. it'\''s\) is one word of the command`\(\)/'"#
+      ) == true
     }
+  }
+
+  /// A token must belong to one of them.
+  @Test func propertiesOfOneTestHaveNamesThatDiffer() {
+    let recorded = CallLog()
+    withKnownIssue {
+      forAll(.int(in: 0...9)) { #expect($0 < 3) }
+      forAll(.int(in: 0...9)) { #expect($0 < 4) }
+      forAll(.int(in: 0...9), name: "named") { #expect($0 < 5) }
+    } matching: { issue in
+      guard let text = issue.comments.first?.rawValue else { return false }
+      recorded.note(String(text.prefix { $0 != "\n" }.split(separator: "'")[1]))
+      return true
+    }
+    let test = "ForAllTests/propertiesOfOneTestHaveNamesThatDiffer()"
+    #expect(recorded.last(9) == [test, test + " #2", "named"])
+  }
+
+  /// The inner one decides the case, and says nothing of its own.
+  @Test func aPropertyInsideOfACaseIsAPartOfIt() {
+    let recorded = CallLog()
+    withKnownIssue {
+      forAll(.int(in: 0...100), name: "outer") { outer in
+        forAll(.int(in: 0...100), name: "inner") { inner in #expect(inner + outer < 150) }
+      }
+    } matching: { issue in
+      guard let text = issue.comments.first?.rawValue, text.hasPrefix("property 'outer'") else { return false }
+      recorded.note(text)
+      return true
+    }
+    #expect(recorded.total == 1)
+    let text = recorded.last(1).first ?? ""
+    #expect(text.contains("\n  counterexample  50\n") && text.contains("property 'inner' is falsified"))
   }
 
   @Test func severalArgumentsAreDescribedAsATuple() {

@@ -41,9 +41,9 @@ import Testing
   @Test func theResultIsPrinted() {
     let settings = Settings(cases: 4000, requiredLabels: ["marked": 0.4, "unheard of": 0.5])
     let lines = check(property(rarity: 1), settings: settings).statistics
-    let share = lines[0].dropFirst("  labels          marked ".count)
-    #expect(lines[0].hasPrefix("  labels          marked ") && share.hasSuffix(" %"))
-    #expect(lines[1].hasPrefix("  coverage        'marked' in \(share.dropLast(2))."))
+    let share = lines[0].dropFirst("  labels          of 4000 cases: marked (".count)
+    #expect(lines[0].hasPrefix("  labels          of 4000 cases: marked (") && share.hasSuffix(" %)"))
+    #expect(lines[1].hasPrefix("  coverage        'marked' in "))
     #expect(lines[1].hasSuffix(" % of 4000 cases, at least 40.0 % required: met"))
     #expect(
       lines[2] == "  coverage        'unheard of' in 0.0 % of 4000 cases, at least 50.0 % required: missed")

@@ -27,6 +27,49 @@ import Testing
   }
 }
 
+actor Counter {
+  private var total = 0
+  func add(_ amount: Int) -> Int {
+    total += amount
+    return total
+  }
+}
+
+@Suite(.propertyTesting) struct CounterTests {
+  @Test func amountsAddUp() async {
+    await forAll(.array(of: .int(in: 0...9))) { amounts in
+      let counter = Counter()
+      var total = 0
+      for amount in amounts { total = await counter.add(amount) }
+      #expect(total == amounts.reduce(0, +))
+    }
+  }
+}
+
+@Suite(.propertyTesting) struct PaddingTests {
+  @Test(arguments: [1, 8, 64]) func paddedLengthsAreMultiples(of block: Int) {
+    forAll(.int(in: 0...1000), name: "padded to \(block)") { length in
+      let padded = (length + block - 1) / block * block
+      #expect(padded % block == 0)
+      #expect(padded - length < block)
+    }
+  }
+}
+
+@Suite(.propertyTesting) struct TaskTests {
+  @Test func sumsOfTasks() async {
+    await forAll(.array(of: .int(in: 0...9)), name: "child tasks") { numbers in
+      await withTaskGroup(of: Void.self) { group in
+        for number in numbers { group.addTask { #expect(number >= 0) } }
+      }
+    }
+    await forAll(.array(of: .int(in: 0...9)), name: "a detached task") { numbers in
+      let sum = await Task.detached { numbers.reduce(0, +) }.value
+      #expect(sum >= 0)
+    }
+  }
+}
+
 /// The code of the documentation's articles: it compiles, runs, and is what the articles show.
 @Suite(.propertyTesting) struct PropCheckDocumentationTests {
   @Test func firstProperty() {
@@ -45,6 +88,34 @@ import Testing
       noteCase { $0.label("has a duplicate", if: Set(list).count < list.count) }
       #expect(list.sorted().count == list.count)
     }
+  }
+
+  @Test func coverageOfCases() {
+    enum Shipping: CaseIterable, Sendable {
+      case standard, express, pickup
+    }
+
+    let shares = Dictionary(uniqueKeysWithValues: Shipping.allCases.map { ("\($0)", 0.2) })
+    forAll(.allCases, .int(in: 1...30), settings: Settings(requiredLabels: shares)) { (shipping: Shipping, weight) in
+      noteCase { $0.label("\(shipping)") }
+      #expect(weight > 0)
+    }
+  }
+
+  @Test func checkingAsynchronously() async throws {
+    func echo(_ text: String) async -> String { text }
+
+    let report = await checkAsync("echo", .string) { text, _ in
+      await echo(text) == text ? .passed : .failed("echo", "another text came back")
+    }
+    if let found = report.counterexample {
+      let token = try Token.decode(found.token)
+      let again = try await replayAsync(token, "echo", .string) { text, _ in
+        await echo(text) == text ? .passed : .failed("echo", "another text came back")
+      }
+      print(again.description, again.outcome)
+    }
+    #expect(report.verdict == .passed)
   }
 
   @Test func ownGenerator() {
@@ -166,6 +237,6 @@ import Testing
         blocks += 1
       }
     }
-    #expect(blocks == 13)
+    #expect(blocks == 18)
   }
 }

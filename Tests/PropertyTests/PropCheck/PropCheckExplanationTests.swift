@@ -31,6 +31,24 @@ import Testing
     #expect(explanation(Generator<Set<Int>>.set(of: small), seed: seed) { $0.count >= 4 } != nil)
   }
 
+  /// Members of what has no order are known by their values, not by a place.
+  @Test func membersOfSetsAndEntriesOfDictionariesAreNamed() throws {
+    let dictionary = Generator<[String: Int]>.dictionary(
+      keys: .string(of: .letter, count: 1...1), values: .int(in: 0...100))
+    let entries = try #require(explanation(dictionary) { $0.count >= 2 && $0.values.contains { $0 > 6 } })
+    #expect(entries.irrelevant.map(\.name) == ["key", "value of \"a\"", "key"])
+    #expect(
+      try #require(explanation(dictionary) { $0.count >= 2 }).text == """
+        any key ("a"), any value of "a" (0), any key ("b") and any value of "b" (0) fail alike, tried with 23 others
+        """)
+    let pairs = zip(Generator.int(in: 0...99), Generator.int(in: 0...99)).map { [$0.0: $0.1] }
+    let members = try #require(
+      explanation(zip(.bool, Generator<Set<[Int: Int]>>.set(of: pairs))) { $0.0 && $0.1.contains { $0[0] != nil } })
+    #expect(members.irrelevant.map(\.name) == ["part 2 of member [0: 0] of part 2"])
+    let set = try #require(explanation(Generator<Set<Int>>.set(of: .int(in: 0...999))) { $0.count >= 2 })
+    #expect(set.text == "any member (0) and any member (1) fail alike, tried with 30 others")
+  }
+
   @Test func partsWithANameAreNamed() throws {
     let found = try #require(explanation(runs) { $0.step >= 5 })
     #expect(found.irrelevant.map(\.name) == ["start", "fast"])

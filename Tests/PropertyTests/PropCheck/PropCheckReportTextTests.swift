@@ -25,8 +25,8 @@ import Testing
           seed            1
           token           pc1.IA9zdW0gc3RheXMgc21hbGyy_sMjA529uwUJ-BMJ-EUBdrHBjw
           again           replay pc1.IA9zdW0gc3RheXMgc21hbGyy_sMjA529uwUJ-BMJ-EUBdrHBjw
-          labels          empty 21 %
-          length          1 26 %, 0 21 %, 2 17 %, 4 13 %, 6 8 %, 3 4 %, 5 4 %, 9 4 %
+          labels          of 23 cases: empty (22 %)
+          length          of 23 entries: 1 (26 %), 0 (22 %), 2 (18 %), 4 (13 %), 6 (9 %), 3 (4 %), 5 (4 %), 9 (4 %)
         """)
   }
 
@@ -40,7 +40,7 @@ import Testing
         property 'fine' holds
           cases           100 judged: 100 passed, 0 failed, 0 inconclusive; 0 discarded
           seed            42
-          labels          true 46 %
+          labels          of 100 cases: true (46 %)
         """)
   }
 
@@ -78,7 +78,7 @@ import Testing
           counterexample  5000
           because         5000 is large
           original        \(found.originalDescription)
-          found by        case \(try #require(found.caseIndex) + 1), 1 choices
+          found by        case \(try #require(found.caseIndex) + 1), 1 choice
           shrinking       \(found.shrinks) steps in \(found.calls) calls
           also failed     medium: 1000 is medium
             for           1000
@@ -103,7 +103,7 @@ import Testing
           because         only once
           flaky           judged once more, this value did not fail in the same way
           original        7
-          found by        case 5, 1 choices
+          found by        case 5, 1 choice
           shrinking       0 steps in 0 calls
           seed            42
           token           \(try #require(report.counterexample).token)
@@ -120,12 +120,14 @@ import Testing
     let lines = report.text().split(separator: "\n").map(String.init)
     #expect(lines[1].hasPrefix("  counterexample  [") && lines[1].contains(" ... (60000 bytes in all) ... "))
     #expect(
-      lines.suffix(5) == [
+      lines.suffix(6) == [
         "  shrinking       0 steps in 1 call; the calls were used up, so it may not be minimal",
-        "  seed            42", "  token           \(found.token)",
+        "  seed            42",
+        "  token           \(found.token.prefix(40))... (\(found.token.utf8.count) bytes in all)",
         "  advice          a case takes 20000 draws on average: above 10000 cases are slow and shrinking may end early; "
           + "ask for fewer elements (count:) or a smaller depth",
-        "  labels          long 100 %",
+        "  in full         text(isWhole: true), and the counterexample's values",
+        "  labels          of \(report.counts.judged) cases: long (100 %)",
       ])
   }
 }

@@ -39,7 +39,7 @@ import Testing
     #expect(run.output.contains("property 'seeded' holds (PropCheckRunTests.swift:"))
     #expect(run.output.contains("\n  cases           7 judged: 7 passed, 0 failed, 0 inconclusive; 0 discarded\n"))
     #expect(run.output.contains("\n  seed            77\n"))
-    #expect(run.output.contains("\n  labels          any 100 %\n"))
+    #expect(run.output.contains("\n  labels          of 7 cases: any (100 %)\n"))
   }
 
   @Test func theFullReportIsAttached() throws {

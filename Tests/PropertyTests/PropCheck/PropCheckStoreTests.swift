@@ -51,7 +51,7 @@ import Testing
       let found = check(PropCheckStoreTests.property(), settings: Settings(store: path))
       #expect(found.counterexample?.value == 777_777)
       #expect(found.counterexample?.keptFile == file)
-      #expect(found.text().contains("found by        the kept case \(file), 1 choices\n"))
+      #expect(found.text().contains("found by        the kept case \(file), 1 choice\n"))
       #expect(found.keptCase == PropCheckStoreTests.kept())
     }
   }

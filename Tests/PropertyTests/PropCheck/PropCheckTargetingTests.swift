@@ -48,7 +48,7 @@ import Testing
     let report = check(needle, settings: Settings(cases: 200, targeting: 0.5, requiredLabels: ["labelled": 1]))
     #expect(report.counts.judged - report.counts.searched == report.labels["labelled"])
     #expect(report.counts.searched >= 100)
-    #expect(report.text().contains("labels          labelled 100 %"))
+    #expect(report.text().contains("labels          of 700 cases: labelled (100 %)"))
   }
 
   @Test func withoutScoresAllCasesAreRandom() {
