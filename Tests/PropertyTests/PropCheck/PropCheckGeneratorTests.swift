@@ -53,6 +53,20 @@ import Testing
     checkRange(-far - 3...(-far), simplest: -far)
   }
 
+  /// A narrow type has its edges as often as a wide one, so that the quotient of -128 and -1 is met.
+  @Test func edgesOfNarrowTypesMeetOneAnother() {
+    func seedsOf100(_ isMet: @escaping @Sendable (Int8, Int8) -> Bool) -> Int {
+      let property = Property("corner", zip(Generator<Int8>.integer, .integer)) { value, _ in
+        isMet(value.0, value.1) ? .failed("met", "") : .passed
+      }
+      return (0..<100 as Range<UInt64>).count { check(property, settings: Settings(seed: $0)).counterexample != nil }
+    }
+    #expect(seedsOf100 { x, _ in x == .min } > 90)
+    #expect(seedsOf100 { x, _ in x == .max } > 90)
+    #expect(seedsOf100 { $0 == .min && $1 == .max } > 20)
+    #expect(seedsOf100 { $0 == .min && $1 == -1 } > 8)
+  }
+
   /// A fault at one corner of three dimensions, which independent edges would hardly meet.
   @Test(arguments: 0..<20 as Range<UInt64>)
   func edgesMeetOneAnother(seed: UInt64) {
