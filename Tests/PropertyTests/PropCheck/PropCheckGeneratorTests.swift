@@ -183,6 +183,13 @@ import Testing
     let permutations = values(Generator<[Int]>.permutation(of: [1, 2, 3]))
     #expect(Set(permutations).count == 6)
     #expect(simplest(.permutation(of: [3, 1, 2])) == [3, 1, 2])
+    for count in 0...17 {
+      let permuted = values(.permutation(of: Array(0..<count)), cases: 50)
+      #expect(permuted.allSatisfy { $0.sorted() == Array(0..<count) })
+    }
+    #expect(values(.subset(of: [Int]()), cases: 5).allSatisfy { $0.isEmpty })
+    let ordered = values(.subset(of: Array(0..<9)))
+    #expect(ordered.allSatisfy { $0 == $0.sorted() } && ordered.contains { $0.count == 9 })
     let subsets = values(Generator<[Int]>.subset(of: [1, 2, 3]))
     #expect(Set(subsets).count == 8)
     let dictionaries = values(Generator<[Int: Bool]>.dictionary(keys: .int(in: 0...9), values: .bool, count: 0...3))
