@@ -46,6 +46,7 @@ import Testing
     Row("3.14159 to 3.1416", 3.141...3.142, .closed, expected: 3.141591) { $0 > 3.14159 && $0 < 3.1416 },
     Row("below 1e-9", 0...1, .openBelow, expected: 1e-10) { $0 < 1e-9 },
     Row("below 1e-300", 0...1, .openBelow, expected: 1e-301) { $0 < 1e-300 },
+    Row("of a fraction", 0...10, .closed, expected: 0.9375) { $0.truncatingRemainder(dividingBy: 1) > 0.93 },
   ])
   func aFloatingPointNumberIsShort(row: Row) {
     let property = Property(row.name, Generator.double(in: row.range, ends: row.ends)) { value, _ in
