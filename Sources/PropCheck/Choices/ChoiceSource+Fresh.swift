@@ -1,13 +1,14 @@
 extension ChoiceSource {
   /// A random rank: mostly uniform over sizes, now and then an edge of the domain or a value met before.
   ///
+  /// - Parameter isWholeType: whether the domain is all of a type, whose ends matter however narrow it is.
   /// - Complexity: O(1).
-  @inlinable mutating func freshRank(below: UInt64, above: UInt64) -> UInt64 {
+  @inlinable mutating func freshRank(below: UInt64, above: UInt64, isWholeType: Bool = false) -> UInt64 {
     let total = below &+ above
     let bits = random.next()
     let rank: UInt64
-    // the ends of a narrow domain come often enough by themselves
-    let isEdge = prefersEdges && total >= 1024 && bits >> 62 != 0
+    // the ends of a narrow range come often enough by themselves
+    let isEdge = prefersEdges && (total >= 1024 || isWholeType) && bits >> 62 != 0
     switch isEdge ? 0 : bits & 15 {
     case 0: rank = edgeRank(bits >> 8, below: below, above: above)
     case 1:

@@ -57,40 +57,6 @@ extension Generator {
     let entry = Generator<(Key, Element)> { try $0.drawEntry(keys, values) }
     return unique(entry, count, by: \.0).map { Dictionary(uniqueKeysWithValues: $0) }
   }
-
-  /// The members of an array in any order; the order given is the simplest.
-  ///
-  /// - Parameter values: what to permute.
-  /// - Complexity: O(n) draws.
-  public static func permutation<Element: Sendable>(
-    of values: [Element]
-  ) -> Generator where Value == [Element] {
-    Generator { source in
-      var result = values
-      for index in result.indices.dropLast() {
-        let last = UInt64(result.count - 1 - index)
-        let distance = try source.decide(.integer, below: 0, above: last) { source in
-          source.random.uniform(upTo: last)
-        }
-        // a rotation rather than an exchange keeps the rest in order, so that one choice moves one member
-        let moved = result.remove(at: index + Int(distance))
-        result.insert(moved, at: index)
-      }
-      return result
-    }
-  }
-
-  /// Some members of an array, in its order; fewer are simpler.
-  ///
-  /// - Parameter values: what to choose from.
-  /// - Complexity: O(n) draws.
-  public static func subset<Element: Sendable>(
-    of values: [Element]
-  ) -> Generator where Value == [Element] {
-    Generator { source in
-      try values.filter { _ in try source.draw(.bool) }
-    }
-  }
 }
 
 /// Arrays whose elements differ by a key.

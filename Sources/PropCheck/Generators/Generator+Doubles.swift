@@ -1,8 +1,9 @@
 extension Generator where Value == Double {
   /// Floating-point numbers of a range, simplest the one that a person would write first.
   ///
-  /// Whole numbers are simpler than halves, halves simpler than quarters, and so on: a number found by
-  /// shrinking is 0.5 or 0.75, not a neighbour of some threshold. Ends of the range, short fractions and, near
+  /// Whole numbers are simpler than halves, halves simpler than quarters, and so on to 1/1024, among them tenths,
+  /// hundredths and thousandths, and then whatever has few decimal places; beyond 2^53 few digits are simplest. A
+  /// number found by shrinking is 0.5, 0.75 or 2e20, not a neighbour of some threshold. Ends of the range, short fractions and, near
   /// zero, small numbers come more often than by chance.
   ///
   /// - Parameters:

@@ -10,8 +10,11 @@ extension Generator where Value: FixedWidthInteger & Sendable {
     let base = UInt64(truncatingIfNeeded: origin)
     let below = base &- UInt64(truncatingIfNeeded: range.lowerBound)
     let above = UInt64(truncatingIfNeeded: range.upperBound) &- base
+    let isWholeType = range == Value.min ... .max
     return Generator { source in
-      let rank = try source.decideInteger(below: below, above: above)
+      let rank = try source.decide(.integer, below: below, above: above) { source in
+        source.freshRank(below: below, above: above, isWholeType: isWholeType)
+      }
       let offset = IntegerOrder.offset(ofRank: rank, below: below, above: above)
       return origin &+ Value(truncatingIfNeeded: Int64(bitPattern: offset))
     }

@@ -62,7 +62,7 @@ public struct Settings: Sendable, Equatable {
   ///   - store: a directory of failing cases that are replayed first; nothing is written to it.
   ///   - tokenPrefix: what tokens start with; a version of the suite that uses them.
   ///   - requiredLabels: labels with the least share of cases that must bear them.
-  ///   - passes: the shrink passes, in the order in which they run.
+  ///   - passes: the shrink passes, in the order in which they run; final ones wait until the others find nothing.
   ///   - isolation: how bodies run in processes of their own.
   public init(
     seed: UInt64 = 42, cases: Int = 100, threads: Int = 1, shrinkCalls: Int = 2000,

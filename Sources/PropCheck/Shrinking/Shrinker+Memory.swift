@@ -4,6 +4,7 @@ extension Shrinker {
     var shrinks = -1
     var elements: [Int: [Int]] = [:]
     var integers: [Int]?
+    var integersAndBooleans: [Int]?
     var equals: [UInt64: [Int]]?
   }
 
@@ -16,13 +17,14 @@ extension Shrinker {
     return found
   }
 
-  /// Indices of the whole numbers of the current sequence whose domain has more than two members.
-  mutating func integers() -> [Int] {
+  /// Indices of the whole numbers of the current sequence; those whose domain has two members only if asked for.
+  mutating func integers(amongBooleans: Bool = false) -> [Int] {
     refresh()
-    if let known = memory.integers { return known }
+    if let known = amongBooleans ? memory.integersAndBooleans : memory.integers { return known }
     let choices = current.choices
-    let found = choices.indices.filter { choices[$0].kind == .integer && choices[$0].total > 1 }
-    memory.integers = found
+    let least: UInt64 = amongBooleans ? 1 : 2
+    let found = choices.indices.filter { choices[$0].kind == .integer && choices[$0].total >= least }
+    if amongBooleans { memory.integersAndBooleans = found } else { memory.integers = found }
     return found
   }
 

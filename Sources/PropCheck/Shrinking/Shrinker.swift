@@ -23,6 +23,7 @@ struct Shrinker {
   private(set) var failure: Failure
   private(set) var shrinks = 0
   private(set) var calls = 0
+  private var callsAtLastShrink = 0
   private(set) var isExhausted = false
   private var worst: (choices: [Choice], severity: Double)?
   private var otherFailures: [(recording: Recording, failure: Failure)] = []
@@ -37,6 +38,8 @@ struct Shrinker {
   static let mostOtherFailures = 5
   /// How many choices proposals may have in all.
   static let mostHandled = 20_000_000
+  /// After so many calls in vain a final pass gives up.
+  static let mostCallsInVain = 300
 
   /// A shrinker that starts from a failing sequence.
   ///
@@ -65,13 +68,19 @@ struct Shrinker {
       worst: worst, otherFailures: otherFailures)
   }
 
-  /// Runs the passes in turn until none of them finds anything.
+  /// Runs the passes in turn until none of them finds anything; the final ones each time that the others do not.
   mutating func run(passes: [ShrinkPass]) {
     var before = -1
     while shrinks != before && !isExhausted {
       before = shrinks
-      for pass in passes where !isExhausted { pass.run(&self) }
+      for pass in passes where !pass.isFinal && !isExhausted { pass.run(&self) }
+      for pass in passes where pass.isFinal && shrinks == before && !isExhausted { pass.run(&self) }
     }
+  }
+
+  /// Whether a final pass that began after some calls should give up, as nothing it proposed lately was accepted.
+  func isInVain(since start: Int) -> Bool {
+    isExhausted || calls - max(start, callsAtLastShrink) >= Shrinker.mostCallsInVain
   }
 
   /// Proposes a sequence; true if it fails in the same way and is simpler, and so is the current one now.
@@ -102,7 +111,10 @@ struct Shrinker {
   /// Plays a script without judging it; nil if the generator gives up.
   mutating func play(_ script: [Choice], _ hole: (span: Int, resume: Int)?) -> Recording? {
     count(script)
-    return generate(script, hole)
+    let found = generate(script, hole)
+    // a number that counts what follows may have grown
+    if let found { handled += max(0, found.choices.count - script.count) }
+    return found
   }
 
   /// Proposals are cheap but not free: this bound, of about two seconds, is met by huge values, or where nearly all
@@ -134,6 +146,7 @@ struct Shrinker {
     current = played
     failure = found
     shrinks += 1
+    callsAtLastShrink = calls
     return true
   }
 

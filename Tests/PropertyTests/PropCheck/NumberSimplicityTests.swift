@@ -26,6 +26,8 @@ import Testing
     var testDescription: String { name }
   }
 
+  private static let all = -Double.greatestFiniteMagnitude ... .greatestFiniteMagnitude
+
   @Test(arguments: [
     Row("above 0.3", 0...1, .open, expected: 0.5) { $0 > 0.3 },
     Row("0.7 or more", 0...1, .open, expected: 0.75) { $0 >= 0.7 },
@@ -34,7 +36,17 @@ import Testing
     Row("below 1e-3 in a range that ends at 1e-9", 1e-9...1, .closed, expected: 0x1p-10) { $0 < 1e-3 },
     Row("above 1000.5", -1e6...1e6, .closed, expected: 1001) { $0 > 1000.5 },
     Row("below -2.3", -1e6...1e6, .closed, expected: -3) { $0 < -2.3 },
-    Row("above 1e20", -1e300...1e300, .closed, expected: 0x1p67) { $0 > 1e20 },
+    Row("above 1e20", -1e300...1e300, .closed, expected: 2e20) { $0 > 1e20 },
+    Row("1e17 or more", all, .closed, expected: 1e17) { $0 >= 1e17 },
+    Row("1e300 or more", all, .closed, expected: 1e300) { $0 >= 1e300 },
+    Row("-3e40 or less", all, .closed, expected: -3e40) { $0 <= -3e40 },
+    Row("1.2e30 to 1.3e30", 1e30...1e31, .closed, expected: 1.21e30) { $0 > 1.2e30 && $0 < 1.3e30 },
+    Row("above 1000.05", all, .closed, expected: 1001) { $0 > 1000.05 },
+    Row("1000.05 to 1000.9", 1000...1010, .closed, expected: 1000.5) { $0 > 1000.05 && $0 < 1000.9 },
+    Row("3.14159 to 3.1416", 3.141...3.142, .closed, expected: 3.141591) { $0 > 3.14159 && $0 < 3.1416 },
+    Row("below 1e-9", 0...1, .openBelow, expected: 1e-10) { $0 < 1e-9 },
+    Row("below 1e-300", 0...1, .openBelow, expected: 1e-301) { $0 < 1e-300 },
+    Row("of a fraction", 0...10, .closed, expected: 0.9375) { $0.truncatingRemainder(dividingBy: 1) > 0.93 },
   ])
   func aFloatingPointNumberIsShort(row: Row) {
     let property = Property(row.name, Generator.double(in: row.range, ends: row.ends)) { value, _ in
@@ -84,15 +96,22 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.3, 0.9, 0.5), (0.3, 0.35, 0.3125), (-0.9, -0.3, -0.5), (-1, 2, 0), (1e-9, 1e-3, 0x1p-10), (17.2, 900, 18),
-    (1e20, 1e30, 0x1p67), (0.1, 0.1, 0.1), (0x1p-1074, 0x1p-1064, 0x1p-1064),
+    (0.3, 0.9, 0.5), (0.3, 0.35, 0.3), (0.305, 0.35, 0.3125), (-0.9, -0.3, -0.5), (-1, 2, 0), (1e-9, 1e-3, 0x1p-10),
+    (17.2, 900, 18),
+    (1e20, 1e30, 1e20), (1.1e20, 1e30, 2e20), (3.14159265, 3.1416, 3.1416), (0.1, 0.1, 0.1),
+    (0x1p-1074, 0x1p-1064, 0x65p-1073),
+    (1e-9, 2e-9, 1e-9), (9.5e22, 1.1e23, 1e23), (1.5e17, 1.5e17, 1.5e17),
+    (.greatestFiniteMagnitude, .greatestFiniteMagnitude, .greatestFiniteMagnitude),
   ])
   func theSimplestNumberOfARangeIsKnown(low: Double, high: Double, expected: Double) {
     #expect(DoubleOrder.simplest(in: low...high) == expected)
   }
 
   @Test func theOrderOfNumbersIsTotalAndAsDescribed() {
-    let ordered = [0, 1, -1, 2, 1e15, 0.5, -0.5, 1.5, 0.25, 0.75, 0.1, 0x1p60, 0x1.8p60, .infinity, .nan]
+    let ordered = [
+      0, 1, -1, 2, 1e15, 0.5, -0.5, 1.5, 0.25, 0.75, 0.1, 0.01, 0x1p-10, 0.001, 1e-4, 1e-9, 0x1p-20, 1e16, 1e17,
+      2e17, 1.1e17, 0x1p60, 0x1.8p60, .infinity, .nan,
+    ]
     for (index, x) in ordered.enumerated() {
       #expect(!DoubleOrder.isSimpler(x, than: x))
       for y in ordered[(index + 1)...] {
@@ -100,6 +119,33 @@ import Testing
         #expect(!DoubleOrder.isSimpler(y, than: x), "\(y) and \(x)")
       }
     }
+  }
+
+  /// One number alone is compared as a sequence of one choice, by what it adds to the length of the fractions.
+  @Test func theOrderOfNumbersIsThatOfSequences() {
+    func recording(_ value: Double) -> Recording {
+      let choice = Choice(kind: .double, word: value.bitPattern, below: 0, above: Double.infinity.bitPattern)
+      return Recording(choices: [choice], spans: [])
+    }
+    let numbers = [
+      0, 1, 2, 1e15, 0.5, 0.1, 0.3125, 0.001, 1e-4, 1e-9, 0x1p-1074, 1e16, 1.1e17, 0x1p60, 0x1.8p1000, .infinity,
+    ]
+    for x in numbers {
+      for y in numbers {
+        #expect(recording(x).isSimpler(than: recording(y)) == DoubleOrder.isSimpler(x, than: y), "\(x) and \(y)")
+      }
+    }
+  }
+
+  @Test func theShortestDecimalIsTheOneThatIsWritten() {
+    #expect(ShortestDecimal(0) == ShortestDecimal(digits: 0, exponent: 0))
+    #expect(ShortestDecimal(1200) == ShortestDecimal(digits: 12, exponent: 2))
+    #expect(ShortestDecimal(0.00125) == ShortestDecimal(digits: 125, exponent: -5))
+    #expect(ShortestDecimal(.leastNonzeroMagnitude) == ShortestDecimal(digits: 5, exponent: -324))
+    #expect(ShortestDecimal(1.7976931348623157e308) == ShortestDecimal(digits: 17_976_931_348_623_157, exponent: 292))
+    let (floor, ceiling) = ShortestDecimal(0.0378).multiples(of: -2)
+    #expect(floor.value == 0.03 && ceiling.value == 0.04)
+    #expect(ShortestDecimal(3e-300).multiples(of: -1).ceiling.value == 0.1)
   }
 
   @Test func boundsAreReadAsTheFractionsThatWereWritten() {

@@ -53,6 +53,20 @@ import Testing
     checkRange(-far - 3...(-far), simplest: -far)
   }
 
+  /// A narrow type has its edges as often as a wide one, so that the quotient of -128 and -1 is met.
+  @Test func edgesOfNarrowTypesMeetOneAnother() {
+    func seedsOf100(_ isMet: @escaping @Sendable (Int8, Int8) -> Bool) -> Int {
+      let property = Property("corner", zip(Generator<Int8>.integer, .integer)) { value, _ in
+        isMet(value.0, value.1) ? .failed("met", "") : .passed
+      }
+      return (0..<100 as Range<UInt64>).count { check(property, settings: Settings(seed: $0)).counterexample != nil }
+    }
+    #expect(seedsOf100 { x, _ in x == .min } > 90)
+    #expect(seedsOf100 { x, _ in x == .max } > 90)
+    #expect(seedsOf100 { $0 == .min && $1 == .max } > 20)
+    #expect(seedsOf100 { $0 == .min && $1 == -1 } > 8)
+  }
+
   /// A fault at one corner of three dimensions, which independent edges would hardly meet.
   @Test(arguments: 0..<20 as Range<UInt64>)
   func edgesMeetOneAnother(seed: UInt64) {
@@ -169,6 +183,13 @@ import Testing
     let permutations = values(Generator<[Int]>.permutation(of: [1, 2, 3]))
     #expect(Set(permutations).count == 6)
     #expect(simplest(.permutation(of: [3, 1, 2])) == [3, 1, 2])
+    for count in 0...17 {
+      let permuted = values(.permutation(of: Array(0..<count)), cases: 50)
+      #expect(permuted.allSatisfy { $0.sorted() == Array(0..<count) })
+    }
+    #expect(values(.subset(of: [Int]()), cases: 5).allSatisfy { $0.isEmpty })
+    let ordered = values(.subset(of: Array(0..<9)))
+    #expect(ordered.allSatisfy { $0 == $0.sorted() } && ordered.contains { $0.count == 9 })
     let subsets = values(Generator<[Int]>.subset(of: [1, 2, 3]))
     #expect(Set(subsets).count == 8)
     let dictionaries = values(Generator<[Int: Bool]>.dictionary(keys: .int(in: 0...9), values: .bool, count: 0...3))

@@ -21,7 +21,7 @@ import Testing
           worst seen      severity 164.0, here 150.0: [0, 31, 37, 15, 4, 20, 26, 15, 16]
           original        [0, 31, 37, 15, 4, 20, 26, 15, 16]
           found by        case 23, 19 choices
-          shrinking       15 steps in 94 calls
+          shrinking       15 steps in 146 calls
           seed            1
           token           pc1.IA9zdW0gc3RheXMgc21hbGyy_sMjA529uwUJ-BMJ-EUBdrHBjw
           again           replay pc1.IA9zdW0gc3RheXMgc21hbGyy_sMjA529uwUJ-BMJ-EUBdrHBjw
