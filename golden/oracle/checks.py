@@ -1,5 +1,6 @@
 """Checks of the oracle against itself and against published values: quick ones, and slow numerical ones."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import comb, factorial, log2
 
@@ -10,10 +11,11 @@ from .catalogue import IRIS, expression
 from .collocation import collocate
 from .differentials import Objective
 from .expression import parse
-from .fixed import fixed, largest, real
+from .fixed import UNIT, fixed, largest, real
 from .flow import ModelField, extrapolate
 from .functional import stationary_terms
 from .group import exponential, inverse, logarithm, product_at
+from .iterates import Iterates
 from .rational import MU, MuFunction
 from .runs import EVERY_FUNCTION, MIXED, RUNS, Run
 from .tensors import Tensors
@@ -49,6 +51,16 @@ def _matches(coefficients, table):
     return all(by_name[name].integers() == expected for name, expected in table.items())
 
 
+def _powers(forward, t):
+    """forward to the number of ordinary nodes of t, times mu to that of velocity leaves."""
+    value, velocities = MuFunction((1,)), T.plain(t)[1]
+    for _ in range(T.order(t) - velocities):
+        value = value * forward
+    for _ in range(velocities):
+        value = value * MU
+    return value
+
+
 def quick():
     """Exact statements; returns the names of those that fail."""
     trees = T.up_to(7)
@@ -56,6 +68,10 @@ def quick():
     b, back = logarithm(a, trees), inverse(a, trees)
     nesterov, euler = methods.nesterov_stationary(trees), methods.gradient_descent(trees)
     maps = methods.heavy_ball_maps(T.up_to(5), 3)
+    started = T.up_to(5, velocity=True)
+    start_maps = methods.heavy_ball_maps(started, 2, initial_momentum=Fraction(-3, 2))
+    start_fields = [logarithm(m, started) for m in start_maps]
+    forward = 1 + MU * Fraction(-3, 2)
     chains = all(
         b[_chain(m)] == MuFunction(
             [Fraction((-1) ** (m - 1) * comb(m - 1, k) ** 2, m) for k in range(m)], 2 * m - 1)
@@ -68,6 +84,15 @@ def quick():
         "exp(log a) = a, stationary": exponential(b, trees) == a,
         "exp(log a_n) = a_n for n up to 3":
             all(exponential(logarithm(m, T.up_to(5)), T.up_to(5)) == m for m in maps),
+        "exp(log a_n) = a_n with velocity leaves":
+            all(exponential(b, started) == m for b, m in zip(start_fields, start_maps)),
+        "the first step from a start with momentum is Euler for (1 + mu C) g + mu v":
+            all(start_fields[0][t] == _powers(forward, t) * euler[T.plain(t)[0]].at(0) for t in started),
+        "momentum zero forgets the start":
+            all(b[t].at(0) == (0 if T.plain(t)[1] else euler[t].at(0)) for b in start_fields for t in started),
+        "a start without C and v is a start at rest":
+            methods.heavy_ball_maps(T.up_to(5), 3) == [
+                {t: m[t] for t in T.up_to(5)} for m in methods.heavy_ball_maps(started, 3)],
         "heavy ball to order 4": _matches(b, HEAVY_BALL_TO_ORDER_FOUR),
         "Nesterov to order 3": _matches(nesterov, NESTEROV_TO_ORDER_THREE),
         "Euler's modified equation to order 4":
@@ -79,6 +104,8 @@ def quick():
         "heavy ball backwards is heavy ball with 1/mu":
             all(b[t].at(2) == -Fraction(1, 2) ** T.order(t) * b[t].at(Fraction(1, 2)) for t in trees),
         "numbers of rooted trees (A000081)": [len(T.of_order(n)) for n in range(1, 11)] == T.counts(10),
+        "numbers of trees with velocity leaves":
+            [len(T.of_order(n, velocity=True)) for n in range(1, 9)] == T.velocity_counts(8),
         "numbers of free trees (A000055)": [len(T.free_classes(n)) for n in range(1, 11)] == T.free_counts(10),
         "monotonic labellings add up to (n-1)!":
             all(sum(T.alpha(t) for t in T.of_order(n)) == factorial(n - 1) for n in range(1, 10)),
@@ -139,12 +166,49 @@ def _functional():
         yield f"functional equation to order {order}, mu {momentum}, {LABELS.get(name, name)}", worst, LIMIT
 
 
+def _iterates():
+    """Fields of single iterations, summed over trees and from differences of iterates of the map."""
+    cases = [
+        ("@rosenbrock", "-1.2,1", "150,-40", "1/2", "0", 5), ("@double-well", "0.5,1", "3/4,-5/3", "1/4", "-2", 5),
+        (MIXED, "0.9,-0.6", "-2/3,1/2", "1/2", "3/2", 4),
+        (EVERY_FUNCTION, "0.5,-0.4,0.3", "1,-1/2,2/3", "9/10", "1/3", 4),
+        (EVERY_FUNCTION, "0.5,-0.4,0.3", "0,0,0", "1/2", "0", 4),
+    ]
+    for name, start, velocity, momentum, initial, order in cases:
+        x, v = ([fixed(Fraction(c)) for c in text.split(",")] for text in (start, velocity))
+        mu, c, trees = Fraction(momentum), Fraction(initial), T.up_to(order + 1, velocity=True)
+        objective, worst = Objective(parse(expression(name)), len(x)), 0
+        iterates = Iterates(objective, x, mu, c, v, order)
+        for n, b in enumerate(methods.heavy_ball_fields(trees, 2, mu, c)):
+            for j, term in enumerate(iterates.field(n)):
+                level = {t: b[t] if T.order(t) == j + 1 else Fraction(0) for t in trees}
+                tree_sum = ModelField(objective, level, Fraction(1), v)(x)
+                worst = max(worst, _relative([real(a) for a in term], [real(a) for a in tree_sum]))
+        yield (f"iterates of maps 0 to 2, order {order}, mu {momentum}, C {initial}, v {velocity}, "
+               f"{LABELS.get(name, name)}", worst, LIMIT)
+
+
+def _starts():
+    """The states of a start with C are those of a start with the velocity v = -C grad L(x_0)."""
+    for name in ("mixed-order3-momentum", "double-well-order4-momentum"):
+        run = next(run for run in RUNS if run.name == name)
+        objective, c = Objective(parse(expression(run.objective)), len(run.start)), run.initial_momentum
+        slope = [Fraction(g, UNIT) for g in objective.descent([fixed(v) for v in run.start])]
+        velocity = tuple(v + c * g for v, g in zip(run.initial_velocity, slope))
+        moved = replace(run, order=0, initial_momentum=Fraction(0), initial_velocity=velocity)
+        one, two = (Simulation(r).method for r in (replace(run, order=0), moved))
+        apart = max(largest([a - b for a, b in zip(p, q)]) for p, q in zip(one, two))
+        yield f"states from C and v, and from v - C grad L(x_0) alone, {name}", real(apart), LIMIT
+
+
 def _integrators():
-    for name in ("mixed-order3", "one-variable-order5", "matrix-factorization-order2-stationary"):
+    for name in ("mixed-order3", "one-variable-order5", "matrix-factorization-order2-stationary",
+                 "mixed-order3-momentum"):
         run = next(run for run in RUNS if run.name == name)
         objective = Objective(parse(expression(run.objective)), len(run.start))
-        trees, x = T.up_to(run.order + 1), [fixed(v) for v in run.start]
-        field = ModelField(objective, methods.heavy_ball_fields(trees, 5, run.momentum)[5], run.step)
+        started, x = run.start_mode == "momentum", [fixed(v) for v in run.start]
+        fields = methods.heavy_ball_fields(T.up_to(run.order + 1, started), 5, run.momentum, run.initial_momentum)
+        field = ModelField(objective, fields[5], run.step, [fixed(v) for v in run.initial_velocity])
         one, two = extrapolate(field, x, fixed(run.step)), collocate(field, x, fixed(run.step))
         yield (f"extrapolation and Gauss-Legendre collocation over one step, {name}",
                real(largest([a - b for a, b in zip(one, two)])), LIMIT)
@@ -167,6 +231,8 @@ def _rates():
         for model in ("per-iteration", "stationary"):
             found = rates.heavy_ball(order, half, model)
             yield f"six steps of heavy ball, {model}, order {order}: rate {found:.4f}", abs(found - order - 2), limit
+        found = rates.with_momentum(order, half, Fraction(3, 2))
+        yield f"six steps of heavy ball from C and v, order {order}: rate {found:.4f}", abs(found - order - 2), limit
         found = rates.nesterov(order, half)
         yield f"one step of Nesterov, order {order}: rate {found:.4f}", abs(found - order - 2), limit
         found = rates.heavy_ball(order, Fraction(0), "per-iteration")
@@ -179,5 +245,7 @@ def slow():
     yield from _rates()
     yield from _ladder()
     yield from _functional()
+    yield from _iterates()
+    yield from _starts()
     yield from _integrators()
     yield from _differentials()

@@ -5,7 +5,7 @@ from math import factorial
 from .fixed import BITS, UNIT, fixed
 from .functions import TABLE, power
 from .jets import algebra
-from .trees import groups
+from .trees import VELOCITY, groups
 
 
 def _scale(c, v):
@@ -100,11 +100,17 @@ class Objective:
         A = algebra(())
         return [-c[0] for c in self.gradient(A, [(v,) for v in x], {})]
 
-    def elementary(self, trees, x):
-        """F(t)(x) for the given trees, which must contain the children of each and come after them."""
+    def elementary(self, trees, x, velocity=None):
+        """F(t)(x) for the given trees, which must contain the children of each and come after them.
+
+        The velocity leaf stands for the vector `velocity`.
+        """
         taylor = {"count": max(len(t) for t in trees) + 1}
         result = {}
         for t in trees:
+            if t is VELOCITY:
+                result[t] = velocity
+                continue
             children = groups(t)
             A = algebra(tuple(m for _, m in children))
             point = []

@@ -7,15 +7,18 @@ TOLERANCE = power_of_ten(-56)
 
 
 class ModelField:
-    """x -> sum over trees of h^(|t|-1) b(t)/sigma(t) F(t)(x), for exact rational coefficients b and step h."""
+    """x -> sum over trees of h^(|t|-1) b(t)/sigma(t) F(t)(x), for exact rational coefficients b and step h.
 
-    def __init__(self, objective, coefficients, step):
-        self.objective = objective
+    The fixed-point vector `velocity` is what velocity leaves stand for.
+    """
+
+    def __init__(self, objective, coefficients, step, velocity=None):
+        self.objective, self.velocity = objective, velocity
         self.trees = list(coefficients)
         self.weights = [fixed(b * step ** (order(t) - 1) / sigma(t)) for t, b in coefficients.items()]
 
     def __call__(self, x):
-        differentials = self.objective.elementary(self.trees, x)
+        differentials = self.objective.elementary(self.trees, x, self.velocity)
         return [
             sum(w * differentials[t][i] for w, t in zip(self.weights, self.trees)) >> BITS
             for i in range(self.objective.dimension)

@@ -8,12 +8,14 @@ B(b, B(a, y)) = B(product(a, b), y): the pruned part belongs to the map that act
 from fractions import Fraction
 from functools import lru_cache
 
-from .trees import order, tree
+from .trees import VELOCITY, order, tree
 
 
 @lru_cache(None)
 def cuts(t):
     """All (pruned forest, trunk) with a trunk that contains the root; the empty cut comes first."""
+    if t is VELOCITY:
+        return (((), t),)
     partial = [((), ())]
     for child in t:
         choices = [(forest, (trunk,)) for forest, trunk in cuts(child)] + [((child,), ())]

@@ -1,6 +1,6 @@
 """The recorded trajectories: what is run, and the name of its file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 
@@ -15,11 +15,12 @@ class Run:
     order: int
     model: str = "per-iteration"
     start_mode: str = "rest"
+    initial_momentum: Fraction = Fraction(0)
+    initial_velocity: tuple = ()
 
     def halved(self):
         """The same time interval with half the step."""
-        return Run(self.name, self.objective, self.start, self.step / 2, self.momentum, 2 * self.steps,
-                   self.order, self.model, self.start_mode)
+        return replace(self, step=self.step / 2, steps=2 * self.steps)
 
 
 def _run(name, objective, start, step, momentum, steps, order, **options):
@@ -34,6 +35,13 @@ EVERY_FUNCTION = (
 )
 XOR_START = "0.5,-0.3,0.4,0.6,0.1,-0.2,0.7,-0.5,0.1"
 STATIONARY = {"model": "stationary", "start_mode": "manifold"}
+
+
+def _momentum(initial_momentum, initial_velocity):
+    """x_{-1} = x_0 + C h grad L(x_0) - h v, given C and v."""
+    return {"start_mode": "momentum", "initial_momentum": Fraction(initial_momentum),
+            "initial_velocity": tuple(Fraction(v) for v in initial_velocity.split(","))}
+
 
 RUNS = [
     _run("quadratic-order1", "@quadratic", "1,1", "1/128", "1/2", 16, 1),
@@ -59,4 +67,7 @@ RUNS = [
     _run("mixed-order3-stationary-from-rest", MIXED, "0.9,-0.6", "1/32", "1/2", 16, 3, model="stationary"),
     _run("logistic-iris-order2", "@logistic-iris", "0,0,0,0,0", "1/32", "1/4", 8, 2),
     _run("logistic-iris-order3", "@logistic-iris", "0.5,-0.5,0.25,0.5,0", "1/64", "1/2", 8, 3),
+    _run("rosenbrock-order2-velocity", "@rosenbrock", "-1.2,1", "1/65536", "1/2", 16, 2, **_momentum("0", "150,-40")),
+    _run("mixed-order3-momentum", MIXED, "0.9,-0.6", "1/32", "1/2", 16, 3, **_momentum("3/2", "-2/3,1/2")),
+    _run("double-well-order4-momentum", "@double-well", "0.5,1", "1/128", "1/4", 16, 4, **_momentum("-2", "3/4,-5/3")),
 ]

@@ -18,18 +18,31 @@ class Simulation:
         self.run, self.pieces = run, pieces
         self.objective = Objective(parse(expression(run.objective)), len(run.start))
         self.step, self.momentum = fixed(run.step), fixed(run.momentum)
-        trees = up_to(run.order + 1)
+        started = run.start_mode == "momentum"
+        self.velocity = [fixed(v) for v in run.initial_velocity] if started else None
+        trees = up_to(run.order + 1, velocity=started)
         if run.model == "stationary":
             stationary = self._field(heavy_ball_stationary(trees, run.momentum))
             self.fields = [stationary] * run.steps
         else:
-            self.fields = [self._field(b) for b in heavy_ball_fields(trees, run.steps - 1, run.momentum)]
+            self.fields = [self._field(b) for b in
+                           heavy_ball_fields(trees, run.steps - 1, run.momentum, run.initial_momentum)]
         start = [fixed(v) for v in run.start]
-        self.previous = self._flow(self.fields[0], start, -self.step) if run.start_mode == "manifold" else start
+        self.previous = self._previous(start)
         self.method, self.model = self._method(start), self._model(start)
 
     def _field(self, coefficients):
-        return ModelField(self.objective, coefficients, self.run.step)
+        return ModelField(self.objective, coefficients, self.run.step, self.velocity)
+
+    def _previous(self, start):
+        """x_{-1}."""
+        if self.run.start_mode == "manifold":
+            return self._flow(self.fields[0], start, -self.step)
+        if self.run.start_mode == "momentum":
+            weight = fixed(self.run.initial_momentum)
+            velocity = [(weight * g >> BITS) + v for g, v in zip(self.objective.descent(start), self.velocity)]
+            return [a - (self.step * b >> BITS) for a, b in zip(start, velocity)]
+        return start
 
     def _flow(self, field, x, span):
         return flow(field, x, span, self.pieces)
@@ -73,6 +86,9 @@ class Simulation:
             document["expression"] = NAMED.get(run.objective, run.objective)
         if run.start_mode == "manifold":
             document["previous"] = [decimal(v) for v in self.previous]
+        if run.start_mode == "momentum":
+            document["initialMomentum"] = str(run.initial_momentum)
+            document["initialVelocity"] = [str(v) for v in run.initial_velocity]
         return document
 
 

@@ -1,12 +1,27 @@
 """Rooted trees as nested tuples of children, each tuple in canonical order.
 
-Canonical order: smaller trees first; among trees of one size, lexicographic by children.
+Canonical order: smaller trees first; among trees of one size, lexicographic by children. A leaf may be the velocity
+leaf, which comes after the other: a node like any other in order and symmetry, but a constant vector, so that nothing
+grows on it.
 """
 
 from functools import lru_cache
 from math import factorial
 
 LEAF = ()
+
+
+class _Velocity:
+    """A node without children that differs from LEAF."""
+
+    def __iter__(self):
+        return iter(())
+
+    def __len__(self):
+        return 0
+
+
+VELOCITY = _Velocity()
 
 
 @lru_cache(None)
@@ -16,6 +31,8 @@ def order(tree):
 
 @lru_cache(None)
 def key(tree):
+    if tree is VELOCITY:
+        return (1, (key(LEAF),))
     return (order(tree), tuple(key(child) for child in tree))
 
 
@@ -24,9 +41,11 @@ def tree(children):
 
 
 @lru_cache(None)
-def of_order(n):
-    """All rooted trees with n nodes, in canonical order."""
-    smaller = [t for m in range(1, n) for t in of_order(m)]
+def of_order(n, velocity=False):
+    """All rooted trees with n nodes, in canonical order; where asked for, leaves may be velocity leaves."""
+    if velocity and n == 1:
+        return (LEAF, VELOCITY)
+    smaller = [t for m in range(1, n) for t in of_order(m, velocity)]
 
     def forests(weight, start):
         if weight == 0:
@@ -40,12 +59,22 @@ def of_order(n):
     return tuple(forests(n - 1, 0))
 
 
-def up_to(n):
-    return [t for m in range(1, n + 1) for t in of_order(m)]
+def up_to(n, velocity=False):
+    return [t for m in range(1, n + 1) for t in of_order(m, velocity)]
 
 
 def bracket(t):
+    if t is VELOCITY:
+        return "v"
     return "[" + "".join(bracket(child) for child in t) + "]"
+
+
+def plain(t):
+    """The tree with an ordinary leaf in place of each velocity leaf, and the number of those."""
+    if t is VELOCITY:
+        return LEAF, 1
+    children = [plain(child) for child in t]
+    return tree(child for child, _ in children), sum(number for _, number in children)
 
 
 def groups(t):
@@ -112,6 +141,21 @@ def counts(limit):
             total += sum(d * r[d] for d in range(1, k + 1) if k % d == 0) * r[n - k + 1]
         r.append(total // n)
     return r[1:limit + 1]
+
+
+def velocity_counts(limit):
+    """The numbers of trees whose leaves may be velocity leaves, without enumeration.
+
+    A tree of n nodes is a root on a forest of n - 1, or the velocity leaf; forests by the Euler transform of trees.
+    """
+    forests, r = [1], [0]
+    for n in range(1, limit + 1):
+        r.append(forests[n - 1] + (1 if n == 1 else 0))
+        total = 0
+        for k in range(1, n + 1):
+            total += sum(d * r[d] for d in range(1, k + 1) if k % d == 0) * forests[n - k]
+        forests.append(total // n)
+    return r[1:]
 
 
 def free_counts(limit):

@@ -37,12 +37,12 @@ public enum GoldenSuite {
 
   /// The trajectories that must be there; others may be beside them.
   static let trajectories = [
-    "beale-order3", "diagonal-network-order3", "double-well-order4-stationary", "double-well-order5",
-    "every-function-order4", "exponential-order3", "himmelblau-order4", "log-cosh-order0", "log-cosh-order3",
-    "log-cosh-order5-stationary", "logistic-iris-order2", "logistic-iris-order3",
-    "matrix-factorization-order2-stationary", "matrix-factorization-order4", "mixed-order3",
+    "beale-order3", "diagonal-network-order3", "double-well-order4-momentum", "double-well-order4-stationary",
+    "double-well-order5", "every-function-order4", "exponential-order3", "himmelblau-order4", "log-cosh-order0",
+    "log-cosh-order3", "log-cosh-order5-stationary", "logistic-iris-order2", "logistic-iris-order3",
+    "matrix-factorization-order2-stationary", "matrix-factorization-order4", "mixed-order3", "mixed-order3-momentum",
     "mixed-order3-stationary-from-rest", "one-variable-order5", "quadratic-ill-order2", "quadratic-order1",
-    "rosenbrock-order2", "styblinski-tang-order5", "xor-network-order3",
+    "rosenbrock-order2", "rosenbrock-order2-velocity", "styblinski-tang-order5", "xor-network-order3",
   ]
 
   /// Compares every golden file with what the implementation computes.

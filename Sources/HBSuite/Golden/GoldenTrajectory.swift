@@ -28,10 +28,15 @@ public struct GoldenTrajectory: Decodable, Sendable {
   public let order: Int
   /// `per-iteration` or `stationary`.
   public let model: String
-  /// `rest`, or `manifold` for a start at `x_{-1}` = the model flowed back by one step.
+  /// `rest`, `manifold` for a start at `x_{-1}` = the model flowed back by one step, or `momentum` for one at
+  /// `x_{-1} = x_0 + C h grad L(x_0) - h v`.
   public let startMode: String
   /// `x_{-1}` for a start on the manifold.
   public let previous: [String]?
+  /// C of a start with momentum.
+  public let initialMomentum: String?
+  /// v of a start with momentum.
+  public let initialVelocity: [String]?
   /// One row a grid time, from 0 to `steps`.
   public let rows: [Row]
 }
@@ -53,23 +58,24 @@ extension GoldenTrajectory {
     }
     guard schema == "golden-trajectory/1" else { throw fail("schema '\(schema)'", "'golden-trajectory/1'") }
     guard rows.count == steps + 1, steps > 0 else { throw fail("\(rows.count) rows", "\(steps + 1)") }
+    let beginning = try start(file: file)
     do {
-      let problem = try problem()
+      let problem = try problem(from: beginning)
       let recordedMethod = try rows.map { row in try row.method.map { try DoubleDouble(parsing: $0) } }
       let recordedModel = try rows.map { row in try row.model.map { try DoubleDouble(parsing: $0) } }
-      let computed = try trajectories(problem, step: DoubleDouble(try Rational(parsing: step)))
+      let computed = try trajectories(problem, from: beginning, step: DoubleDouble(try Rational(parsing: step)))
       let method = largestError(computed.method, recordedMethod)
       let model = largestError(computed.model, recordedModel)
       let momentum = DoubleDouble(problem.momentum).doubleValue
       // On the slow manifold the method starts from the model's own solution.
-      let start = startMode == "manifold" ? modelBound(momentum: momentum) : 0
+      let start = beginning == .manifold ? modelBound(momentum: momentum) : 0
       let agrees =
         method <= methodBound(momentum: momentum) + start && model <= modelBound(momentum: momentum)
       return (method, model, agrees)
     } catch { throw fail("\(error)", "numbers and an objective that can be computed") }
   }
 
-  private func problem() throws -> MomentumProblem {
+  private func problem(from beginning: GoldenStart) throws -> MomentumProblem {
     let point = try start.map { try Rational(parsing: $0) }
     let expression: Expression
     if objective.hasPrefix("@"), let named = NamedObjective.named(objective) {
@@ -77,18 +83,24 @@ extension GoldenTrajectory {
     } else {
       expression = try Expression(parsing: objective, dimension: point.count)
     }
-    return MomentumProblem(objective: expression, start: point, momentum: try Rational(parsing: momentum))
+    let momentum = try Rational(parsing: momentum)
+    guard case .momentum(let initialMomentum, let initialVelocity) = beginning else {
+      return MomentumProblem(objective: expression, start: point, momentum: momentum)
+    }
+    return MomentumProblem(
+      objective: expression, start: point, momentum: momentum, initialMomentum: initialMomentum,
+      initialVelocity: initialVelocity)
   }
 
   private func trajectories(
-    _ problem: MomentumProblem, step: DoubleDouble
+    _ problem: MomentumProblem, from beginning: GoldenStart, step: DoubleDouble
   ) throws -> (method: [[DoubleDouble]], model: [[DoubleDouble]]) {
     let kind: any ContinuousModel = model == "stationary" ? StationaryModel() : PiecewiseModel()
     let integrator = ExtrapolationIntegrator()
-    let table: CoefficientTable<DoubleDouble> = kind.coefficients(
-      of: .heavyBall, order: order + 1, momentum: DoubleDouble(problem.momentum), iterations: steps)
+    let table = kind.table(
+      of: .heavyBall, order: order + 1, parameters: try problem.parameters(iterations: steps, as: DoubleDouble.self))
     let before =
-      startMode == "manifold"
+      beginning == .manifold
       ? try problem.stateBeforeStart(table: table, order: order, step: step, integrator: integrator) : nil
     return (
       try MethodRun(problem, step: step, steps: steps, previous: before).states,
