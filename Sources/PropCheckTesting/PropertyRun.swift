@@ -144,68 +144,13 @@ struct PropertyRun {
     do { return line + (try CaseDirectory(store).keep(kept)) } catch { return line + "nowhere: \(error)" }
   }
 
-  /// The token of the environment; nil if it is another property's, or damaged, which is recorded.
-  private func requested(_ text: String, _ prefix: String) -> Token? {
-    do {
-      let token = try Token.decode(text, prefix: prefix)
-      guard token.property == name else {
-        skip()
-        return nil
-      }
-      ledger.match()
-      return token
-    } catch .otherVersion {
-      skip()
-    } catch {
-      ledger.match()
-      record("property '\(name)' cannot replay: \(error)")
-    }
-    return nil
-  }
-
-  /// Says what a replay showed; an issue is recorded if it is no pass.
-  private func finish<Value>(_ replayed: Result<ReplayResult<Value>, TokenError>) {
-    switch replayed {
-    case .success(let result) where result.outcome == .passed:
-      print("replay: property '\(name)' holds for \(shortened(result.description)) (\(place))")
-    case .success(let result):
-      let column = "\n" + String(repeating: " ", count: 18)
-      let value = shortened(result.description).split(separator: "\n", omittingEmptySubsequences: false)
-      let outcome = PropertyRun.text(result.outcome).split(separator: "\n", omittingEmptySubsequences: false)
-      record(
-        """
-        property '\(name)' replayed (\(place))
-          value           \(value.joined(separator: column))
-          outcome         \(outcome.joined(separator: column))
-        """)
-    case .failure(.generatorThrew(_, let error)):
-      record(
-        """
-        property '\(name)' replayed (\(place))
-          outcome         failed: the generator threw: \(error)
-        """)
-    case .failure(let error): record("property '\(name)' cannot replay: \(error)")
-    }
-  }
-
-  private static func text(_ outcome: Outcome) -> String {
-    switch outcome {
-    case .passed: "passed"
-    case .failed(let failure): "failed: \(shortened(failure.message))"
-    case .inconclusive(let reason): "inconclusive: \(reason)"
-    case .discarded(let reason): "discarded: \(reason)"
-    }
-  }
-
-  private func skip() {
-    print("note: property '\(name)' skipped: PROPCHECK_REPLAY belongs to another one")
-  }
-
+  /// Records an issue of the running test, at the property's line.
   func record(_ text: String) {
     Issue.record(Comment(rawValue: text), sourceLocation: sourceLocation)
   }
 
-  private var place: String { "\(sourceLocation.fileName):\(sourceLocation.line)" }
+  /// Where the property stands, for a report.
+  var place: String { "\(sourceLocation.fileName):\(sourceLocation.line)" }
 
   /// The command that shows a case again: by its token, or by the whole run where the token is too long for a shell.
   private func command(_ token: String, _ seed: UInt64, _ environment: EnvironmentSettings) -> String {
