@@ -64,8 +64,8 @@ struct PropertyRun {
 
   /// What is to be done; nil if nothing is, and then it was said why.
   private func plan(_ settings: Settings) -> Plan? {
-    guard !isForAnotherProcess else { return nil }
-    let settings = isolated(settings)
+    guard isInsideCase || !isForAnotherProcess else { return nil }
+    let settings = isInsideCase ? inProcess(settings) : isolated(settings)
     if settings.isolation != nil, let collision = PropertyNames.collision(name) {
       record(collision)
       return nil
@@ -75,9 +75,20 @@ struct PropertyRun {
       record(error.description)
       return nil
     case .success(let environment):
-      guard let text = environment.replay else { return .check(environment.applied(to: settings), environment) }
+      guard !isInsideCase, let text = environment.replay else {
+        return .check(environment.applied(to: settings), environment)
+      }
       return requested(text, settings.tokenPrefix).map { .replay($0, settings) }
     }
+  }
+
+  /// Whether this property is a part of a case of another one: it is always checked, in the process of that case.
+  private var isInsideCase: Bool { IssueSink.current != nil }
+
+  private func inProcess(_ settings: Settings) -> Settings {
+    var result = settings
+    result.isolation = nil
+    return result
   }
 
   /// Whether this process was started to judge the cases of another property.
@@ -93,12 +104,12 @@ struct PropertyRun {
 
   /// Records what a report says if it is not a pass, and attaches it in full.
   private func finish<Value>(_ report: Report<Value>, _ environment: EnvironmentSettings, _ settings: Settings) {
-    let kept = keeping(report, environment, settings)
+    let kept = isInsideCase ? "" : keeping(report, environment, settings)
     let again = { command($0, report.seed, environment) }
     let whole = "the attachment \(fileName): swift test --attachments-path DIRECTORY"
     let text = report.text(place: place, wholeText: whole, command: again) + kept
     // inside the case of another property this one only decides how that case ends
-    guard IssueSink.current == nil else {
+    guard !isInsideCase else {
       if report.verdict != .passed { record(text) }
       return
     }

@@ -19,7 +19,7 @@ struct MethodOptions {
     .required("momentum", "MU", "the momentum, in [0, 1), or a formula of mu_n"),
     .option("method", "NAME", MomentumMethod.all.map(\.name).joined(separator: ", ") + " (default heavy-ball)"),
     .option("step-factor", "A", "a formula of h_n/h, or a name of 'hbcheck list schedules' (default constant)"),
-    .flag("gradient-buffer", "momentum kept as a buffer of gradients: mu_n h_n/h_{n-1} stands for mu_n"),
+    .flag("gradient-buffer", "momentum kept as a buffer of gradients: mu_n h_n/h_{n-1} for mu_n, h_{-1} = h"),
     .option("initial-momentum", "C", "a start with x_{-1} = x_0 + C h grad L(x_0) (default 0: from rest)"),
     .option("initial-velocity", "V", "a start with x_{-1} = x_0 - h V, numbers with commas between them (default 0)"),
   ]
@@ -81,6 +81,6 @@ struct MethodOptions {
     return problem
   }
 
-  /// The largest order of a model beside a velocity: a study needs trees of two more nodes.
+  /// The largest order of a model beside a velocity: local defects need trees of two more nodes.
   private static let largestOrderWithVelocity = TreeTable.largestOrderWithVelocity - 2
 }

@@ -100,6 +100,9 @@ import Testing
     .change(
       "initialMomentum", to: "0", in: "mixed-order3",
       "'initialMomentum' with the start mode 'rest', expected it with 'momentum' only"),
+    .change("order", to: 8, "the order 8, expected one in 0...7"),
+    .change("order", to: 12, in: "mixed-order3", "the order 12, expected one in 0...11"),
+    .change("order", to: -1, in: "mixed-order3", "the order -1, expected one in 0...11"),
     .change(
       "startMode", to: "running", in: "mixed-order3",
       "the start mode 'running', expected 'rest', 'manifold' or 'momentum'"),

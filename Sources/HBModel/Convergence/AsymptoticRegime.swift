@@ -13,9 +13,10 @@ public struct AsymptoticRegime: Equatable, Sendable {
   /// it would need.
   ///
   /// 2^14, halved with each order above 3, as the cost of the field doubles, and with each rung above 5: a ladder
-  /// stays below a few minutes for two variables.
-  public static func maximumFirstRung(order: Int, rungs: Int) -> Int {
-    1 << (14 - max(0, order - 3) - max(0, rungs - 5))
+  /// stays below a few minutes for two variables. With a velocity in the start there are more trees: halved again for
+  /// every two orders.
+  public static func maximumFirstRung(order: Int, rungs: Int, hasVelocity: Bool = false) -> Int {
+    1 << (14 - max(0, order - 3) - max(0, rungs - 5) - (hasVelocity ? order / 2 : 0))
   }
 
   /// Whether steps of size `step` with curvature `curvature` meet the first rule.

@@ -83,7 +83,9 @@ public struct ConvergenceStudy<T: Real>: Sendable {
     }
     let regime = AsymptoticRegime(request.problem, time: time)
     guard let first = request.firstRung ?? regime.firstRung,
-      first <= AsymptoticRegime.maximumFirstRung(order: request.order, rungs: request.rungs)
+      first
+        <= AsymptoticRegime.maximumFirstRung(
+          order: request.order, rungs: request.rungs, hasVelocity: request.problem.hasVelocity)
     else {
       return ConvergenceStudy(request, beyondBound: regime)
     }
@@ -120,7 +122,8 @@ public struct ConvergenceStudy<T: Real>: Sendable {
   }
 
   private init(_ request: StudyRequest, beyondBound regime: AsymptoticRegime) {
-    let bound = AsymptoticRegime.maximumFirstRung(order: request.order, rungs: request.rungs)
+    let bound = AsymptoticRegime.maximumFirstRung(
+      order: request.order, rungs: request.rungs, hasVelocity: request.problem.hasVelocity)
     let needed =
       regime.firstRung.map { "\($0)" } ?? (request.problem.schedule == nil ? "more than 2^52" : "more than 2^14")
     let wish = request.firstRung.map { "a first rung of \($0) steps is" }

@@ -3,7 +3,7 @@ extension CoefficientTable where T: Real {
   ///
   /// - Parameters:
   ///   - method: the method that is modelled.
-  ///   - order: the largest tree order, in `1...TreeTable.largestOrder`.
+  ///   - order: the largest tree order, in `1...TreeTable.largestOrder`, with a velocity `largestOrderWithVelocity`.
   ///   - parameters: those of every iteration; the table covers as many.
   /// - Complexity: O(order) products for each splitting and iteration; one vector is stored for each iteration.
   @specialized(where T == DoubleDouble)

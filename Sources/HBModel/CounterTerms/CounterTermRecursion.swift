@@ -37,7 +37,8 @@
   ///
   /// - Parameters:
   ///   - method: the method that is modelled.
-  ///   - order: the largest tree order, in `1...TreeTable.largestOrder`; a model of order k needs k + 1.
+  ///   - order: the largest tree order, that of a tree table, with a velocity in
+  ///     `1...TreeTable.largestOrderWithVelocity`; a model of order k needs k + 1.
   ///   - momentum: mu, dimensionless.
   ///   - initialMomentum: C in `x_{-1} = x_0 + C h grad L(x_0) - h v`, dimensionless.
   ///   - hasVelocity: whether there is a velocity v; the table then has trees with velocity leaves.

@@ -55,14 +55,15 @@ public struct TreeTable: Sendable {
     storage.orderStart[order]..<storage.orderStart[order + 1]
   }
 
-  /// The index of a tree; nil where its order exceeds `maximumOrder`.
+  /// The index of a tree; nil where its order exceeds `maximumOrder`, or it has velocity leaves that
+  /// the table has not.
   ///
   /// - Complexity: O(log count).
   public func index(of tree: RootedTree) -> Int? { storage.index(of: tree) }
 
   /// The index of the tree that arises by hanging tree `child` below the root of tree `trunk`.
   ///
-  /// - Precondition: the orders of the two sum to at most `maximumOrder`.
+  /// - Precondition: the orders of the two sum to at most `maximumOrder`, and the trunk is no velocity leaf.
   /// - Complexity: O(1).
   @inlinable public func grafting(_ child: Int, onto trunk: Int) -> Int {
     Int(storage.graftings[storage.graftingStart[trunk] + child])

@@ -58,6 +58,8 @@ extension GoldenTrajectory {
     }
     guard schema == "golden-trajectory/1" else { throw fail("schema '\(schema)'", "'golden-trajectory/1'") }
     guard rows.count == steps + 1, steps > 0 else { throw fail("\(rows.count) rows", "\(steps + 1)") }
+    let largest = initialVelocity == nil ? TreeTable.largestOrder : TreeTable.largestOrderWithVelocity
+    guard (0..<largest).contains(order) else { throw fail("the order \(order)", "one in 0...\(largest - 1)") }
     let beginning = try start(file: file)
     do {
       let problem = try problem(from: beginning)

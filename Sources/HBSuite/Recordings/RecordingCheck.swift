@@ -137,8 +137,8 @@ public struct RecordingCheck: Sendable {
   {
     let open = conventions.filter { $0.deviation == nil }
     if let lost = open.first {
-      guard recording.rows.contains(where: { $0.state.contains { $0 != .zero } }) else {
-        return Judgement(.inconclusive, "every iterate is zero: nothing moves that could be told apart")
+      guard recording.rows.contains(where: { $0.state != recording.rows[0].state }) else {
+        return Judgement(.inconclusive, "all iterates are equal: nothing moves that could be told apart")
       }
       let row = lost.following.lost.first.map { "row \($0 + 1)" } ?? "the end"
       return Judgement(
@@ -147,7 +147,7 @@ public struct RecordingCheck: Sendable {
           ? "no row can be compared: record more iterations"
           : "at \(row) of the recording rounding may have grown beyond 1/64 of the largest iterate, so that nothing can be told:"
             + (recording.digits < Recording.completeDigits
-              ? " record more than \(recording.digits) digits, or more iterations" : " record more iterations"))
+              ? " record more digits than \(recording.digits), or more iterations" : " record more iterations"))
     }
     let explained = explanation.flatMap { found in conventions.first { $0.convention == found.convention } }
     let shown = explained ?? nearest(conventions)

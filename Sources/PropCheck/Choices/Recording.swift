@@ -38,7 +38,7 @@ struct Recording: Sendable {
   func isSimpler(than other: Recording) -> Bool {
     if choices.count != other.choices.count { return choices.count < other.choices.count }
     if fractionBits != other.fractionBits { return fractionBits < other.fractionBits }
-    for (mine, theirs) in zip(choices, other.choices) {
+    for (mine, theirs) in zip(choices, other.choices) where mine.word != theirs.word || mine.kind != theirs.kind {
       if mine.isSimpler(than: theirs) { return true }
       if theirs.isSimpler(than: mine) { return false }
     }

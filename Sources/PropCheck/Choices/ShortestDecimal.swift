@@ -41,7 +41,7 @@ struct ShortestDecimal: Equatable {
     self.init(digits: digits, exponent: exponent + (isNegative ? -written : written))
   }
 
-  /// The floating-point number nearest to it.
+  /// The floating-point number nearest to it: reading decimals rounds correctly, as IEEE 754 asks.
   var value: Double { Double("\(digits)e\(exponent)") ?? .infinity }
 
   /// How many digits are written.

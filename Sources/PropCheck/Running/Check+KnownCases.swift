@@ -41,7 +41,7 @@ extension Check {
         let token = try Token.decode(kept.token, prefix: settings.tokenPrefix)
         if let failed = failing(try replayedValue(token, property), runner) { return (failed, file.path) }
         known.held += 1
-      } catch  where error.isDamage {
+      } catch  where error.isDamage || error.isThrown {
         known.unusable.append("the kept case \(file.path) cannot be replayed: \(error)")
       } catch {
         known.stale.append("\(file.path): \(error); if that finds nothing, delete the file (it was \(kept.value))")

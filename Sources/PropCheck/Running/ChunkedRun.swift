@@ -64,7 +64,7 @@ final class ChunkedRun: Sendable {
       }
     }
     let threads = settings.threads > 0 ? settings.threads : sysconf(Int32(_SC_NPROCESSORS_ONLN))
-    // more threads than cases at a time would only be handed nothing
+    // beyond any number of processors threads only cost memory
     if threads <= 1 {
       drain()
     } else {

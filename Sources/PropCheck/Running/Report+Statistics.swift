@@ -41,7 +41,7 @@ private struct Share {
     if rows.count > mostListed {
       let rare = listed.filter { 100 * $0.count < total }
       listed.removeAll { 100 * $0.count < total }
-      listed.append(("\(counted(rare.count, "other"))", rare.reduce(0) { $0 + $1.count }, -1))
+      if !rare.isEmpty { listed.append(("\(counted(rare.count, "other"))", rare.reduce(0) { $0 + $1.count }, -1)) }
     }
     listed.sort { (100 * $1.count % total, $0.name) < (100 * $0.count % total, $1.name) }
     let left = 100 - listed.reduce(0) { $0 + 100 * $1.count / total }
@@ -52,11 +52,12 @@ private struct Share {
 
   /// Names with their shares, the most frequent first.
   static func listed(_ shares: [Share]) -> String {
-    let sorted = shares.sorted { ($1.order, $0.name) < ($0.order, $1.name) }
-    let shown = sorted.prefix(mostListed).map { share in
+    let sorted = shares.filter { $0.order >= 0 }.sorted { ($1.order, $0.name) < ($0.order, $1.name) }
+    let addedUp = shares.filter { $0.order < 0 }
+    let shown = (sorted.prefix(mostListed) + addedUp).map { share in
       "\(shortened(share.name, to: 80)) (\(share.percent == 0 ? "below 1" : "\(share.percent)") %)"
     }
     return shown.joined(separator: ", ")
-      + (sorted.count > shown.count ? ", and \(sorted.count - shown.count) more" : "")
+      + (sorted.count > mostListed ? ", and \(sorted.count - mostListed) more" : "")
   }
 }

@@ -21,6 +21,9 @@ public enum TokenError: Error, Sendable, Equatable, CustomStringConvertible {
     }
   }
 
+  /// Whether the generator throws, which is no reason to give the case up.
+  var isThrown: Bool { if case .generatorThrew = self { true } else { false } }
+
   /// One line for a person.
   public var description: String {
     switch self {

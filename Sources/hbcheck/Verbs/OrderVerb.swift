@@ -12,8 +12,8 @@ extension Verb {
       .option("steps", "N", "the steps of the first rung (default: as the asymptotic regime asks)"),
     ],
     notes: [
-      "The first rung has at most 16384 steps, half of that for each order above 3 and each rung above 5. Off the",
-      "asymptotic regime, or with fewer than four rungs above the floor of the arithmetic, the verdict is",
+      "The first rung has at most 16384 steps, half of that for each order above 3 and each rung above 5,",
+      "and with a velocity in the start for every two orders. Off the asymptotic regime, or with fewer than four rungs above the floor of the arithmetic, the verdict is",
       "inconclusive.",
     ] + MethodOptions.notes,
     example: {
@@ -27,7 +27,8 @@ extension Verb {
       let order = try arguments.integer("order", in: 0...8)
       let problem = try method.problem(objective, order: order)
       let rungs = try arguments.integer("rungs", in: 4...10, default: 5)
-      let largest = AsymptoticRegime.maximumFirstRung(order: order, rungs: rungs)
+      let largest = AsymptoticRegime.maximumFirstRung(
+        order: order, rungs: rungs, hasVelocity: problem.hasVelocity)
       let first = arguments.has("steps") ? try arguments.integer("steps", in: 1...largest) : nil
       let request = StudyRequest(problem, order: order, time: time, firstRung: first, rungs: rungs)
       return StudyReport(try ConvergenceStudy<DoubleDouble>.run(request), objective: objective.text)

@@ -11,7 +11,7 @@ extension Verb {
       .required("order", "K", "the order of the model, 0 to 8"),
       .option("previous", "X", "x_{-1} as a point; the same as the initial velocity (x_0 - X)/h"),
       .flag("stationary", "the stationary model, with x_{-1} = the model flowed back by one step"),
-      .flag("from-rest", "start at rest also with --stationary; the per-iteration model always does"),
+      .flag("from-rest", "start at rest also with --stationary"),
       .option("digits", "D", "significant digits of the text, 1 to 31 (default 17); JSON is always in full"),
     ],
     notes: [
@@ -33,7 +33,13 @@ extension Verb {
         throw UsageError(
           "--from-rest", found: "a start with momentum beside it", expected: "one of them: at rest x_{-1} is x_0")
       }
-      try checkBounds(problem, steps: steps, order: order, isStationary: arguments.has("stationary"))
+      let hasStart = ["previous", "initial-velocity", "initial-momentum"].contains { arguments.has($0) }
+      guard problem.schedule == nil && !hasStart || !arguments.has("stationary") else {
+        throw UsageError(
+          "--stationary", found: "a schedule or a start with momentum beside it",
+          expected: "constant parameters: the stationary model has a start of its own")
+      }
+      try checkBounds(problem, steps: steps, order: order)
       return try TrajectoryReport(
         problem, step: step, steps: steps, order: order, isStationary: arguments.has("stationary"),
         isFromRest: arguments.has("from-rest"),
@@ -61,17 +67,9 @@ extension Verb {
     }
   }
 
-  /// Refuses what the model cannot have: a schedule has no stationary model, and one vector of coefficients for each
-  /// iteration must fit into memory.
-  private static func checkBounds(
-    _ problem: MomentumProblem, steps: Int, order: Int, isStationary: Bool
-  ) throws(UsageError) {
+  /// Refuses more iterations than fit into memory where each has a vector of coefficients of its own.
+  private static func checkBounds(_ problem: MomentumProblem, steps: Int, order: Int) throws(UsageError) {
     guard problem.schedule != nil || !problem.startsAtRest else { return }
-    guard !isStationary else {
-      throw UsageError(
-        "--stationary", found: "a schedule or a start with momentum beside it",
-        expected: "constant parameters: the stationary model has a start of its own")
-    }
     let largest = (1 << 23) / TreeTable.upTo(order + 1, hasVelocity: problem.hasVelocity).count
     guard steps <= largest else {
       throw UsageError(

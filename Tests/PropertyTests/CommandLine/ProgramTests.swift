@@ -52,6 +52,10 @@ import Testing
       "trajectory: --stationary: found a schedule or a start with momentum beside it, expected constant parameters"
     ),
     (
+      "trajectory --objective x^2 --start 1 --step 1/8 --momentum 1/2 --steps 4 --order 1 --stationary --previous 1",
+      "trajectory: --stationary: found a schedule or a start with momentum beside it, expected constant parameters"
+    ),
+    (
       "trajectory --objective x^2 --start 1 --step 1/8 --momentum 0 --steps 4 --order 2 --previous 1,2",
       "trajectory: --previous: found 2 entries, expected 1, one for each coordinate of the start"
     ),

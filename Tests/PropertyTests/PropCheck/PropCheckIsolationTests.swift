@@ -130,6 +130,16 @@ import Testing
     }
   }
 
+  @Test(.isolatedPropertyTesting(caseTimeLimit: .seconds(60))) func aPropertyInsideOfAnIsolatedCaseIsJudgedWithIt() {
+    withKnownIssue {
+      forAll(.int(in: 0...100), name: "outside, isolated", settings: Settings(cases: 30)) { outer in
+        forAll(.int(in: 0...9), name: "inside, isolated", settings: Settings(cases: 1)) { #expect($0 + outer < 50) }
+      }
+    } matching: {
+      $0.comments.first?.rawValue.hasPrefix("property 'outside, isolated' is falsified") == true
+    }
+  }
+
   /// The process of their own finds a property by its name: the second of one name would never run there.
   @Test(.isolatedPropertyTesting(caseTimeLimit: .seconds(60))) func twoPropertiesOfOneNameAreRefused() {
     forAll(.int(in: 0...100), name: "the same") { #expect($0 < 1000) }

@@ -99,6 +99,12 @@ import Testing
     let percents = lines[1].split(separator: "(").compactMap { Int($0.prefix { $0.isNumber }) }
     #expect(percents.reduce(0, +) == 100)
     #expect(lines.allSatisfy { $0.utf8.count < 1500 })
+    let even = Property("even", Generator.int) { _, notes in
+      for entry in 0..<50 { notes.collect("entry", entry) }
+      return .passed
+    }
+    let shares = check(even, settings: Settings(cases: 3)).statistics[0]
+    #expect(shares.hasSuffix(" (2 %), and 10 more") && !shares.contains("other"))
   }
 
   @Test func oneIsNotMany() {

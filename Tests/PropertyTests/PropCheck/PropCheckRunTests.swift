@@ -42,6 +42,25 @@ import Testing
     #expect(run.output.contains("\n  labels          of 7 cases: any (100 %)\n"))
   }
 
+  /// What a case is made of is a part of it also where the case is replayed.
+  @Test func aReplayChecksThePropertiesInsideOfTheCase() throws {
+    let property = Property("outside", Generator.int(in: 0...100)) { $0 < 50 ? .passed : .failed("", "\($1)") }
+    let token = try #require(check(property).counterexample).token
+    let run = try run("PropCheckRunTests/aCaseHasAPropertyInside", ["PROPCHECK_REPLAY": token])
+    #expect(run.code == 0)
+    #expect(run.output.contains("inside of 50\n") && !run.output.contains("skipped"))
+    #expect(run.output.contains("replay: property 'outside' holds for 50 (PropCheckRunTests.swift:"))
+  }
+
+  @Test(.propertyTesting) func aCaseHasAPropertyInside() {
+    forAll(.int(in: 0...100), name: "outside", settings: Settings(cases: 1)) { outer in
+      forAll(.int(in: 0...9), name: "inside", settings: Settings(cases: 1)) { inner in
+        print("inside of \(outer)")
+        #expect(inner + outer < 200)
+      }
+    }
+  }
+
   @Test func theFullReportIsAttached() throws {
     let directory = FileManager.default.temporaryDirectory.appending(path: "propcheck-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
