@@ -1,5 +1,6 @@
 import HBModel
 import HBReport
+import PropCheck
 
 /// An objective and a start as the options `--objective` and `--start` give them.
 struct Objective {
@@ -49,7 +50,7 @@ struct Objective {
   }
 
   /// How many numbers a list has, in words.
-  static func entries(_ count: Int) -> String { "\(count) \(count == 1 ? "entry" : "entries")" }
+  static func entries(_ count: Int) -> String { counted(count, "entry", plural: "entries") }
 
   /// The objective of the catalogue with a name.
   ///

@@ -149,7 +149,7 @@ public struct ConvergenceStudy<T: Real>: Sendable {
     let usable = rungs.firstIndex { maximumNorm($0.terminalError) < 100 * $0.floor } ?? rungs.count
     let kept = Array(rungs.prefix(usable))
     let floor = rungs.dropFirst(usable).first.map {
-      "only \(usable) \(usable == 1 ? "rung is" : "rungs are") above the floor: at \($0.steps) steps the error is"
+      OrderCriteria.tooFew(usable) + ": at \($0.steps) steps the error is"
         + " \(shortened(maximumNorm($0.terminalError))), the floor \(shortened($0.floor))"
     }
     self.request = request
@@ -160,7 +160,7 @@ public struct ConvergenceStudy<T: Real>: Sendable {
     slopes = analysis.slopes
     observedOrder = analysis.observedOrder
     measured = analysis.measured
-    guard usable >= 4 else {
+    guard usable >= OrderCriteria.leastRungs else {
       let judgement = Judgement(.inconclusive, (floor ?? "fewer than four rungs") + "; four are needed")
       (orderJudgement, principalErrorJudgement) = (judgement, judgement)
       return

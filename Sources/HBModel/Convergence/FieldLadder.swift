@@ -84,11 +84,9 @@ public struct FieldLadder<T: Real>: Sendable {
     self.order = order
     steps = rungs.map(\.steps)
     errors = rungs.map { maximumNorm($0.terminalError) }
-    guard kept.count >= 4 else {
+    guard kept.count >= OrderCriteria.leastRungs else {
       (slopes, observedOrder, measured) = ([], nil, nil)
-      judgement = Judgement(
-        .inconclusive,
-        "only \(kept.count) \(kept.count == 1 ? "rung is" : "rungs are") above the floor; four are needed")
+      judgement = Judgement(.inconclusive, OrderCriteria.tooFew(kept.count) + "; four are needed")
       principalErrorJudgement = judgement
       return
     }

@@ -13,6 +13,12 @@ public enum OrderCriteria {
   /// over five rungs it deviates by 15 times its disagreement, a term of order `h^(k-1)` by 11 times.
   public static let significance = 8.0
 
+  /// How many rungs above the floor a verdict needs.
+  static let leastRungs = 4
+
+  /// What is said where fewer are left.
+  static func tooFew(_ rungs: Int) -> String { "only \(rungs) \(rungs == 1 ? "rung is" : "rungs are") above the floor" }
+
   static func judgeOrder(
     _ observed: (value: Double, disagreement: Double)?, expected: Int, principalError: Judgement, hint: String,
     tolerance: Double = orderTolerance

@@ -73,10 +73,8 @@ public struct GradientMapStudy<T: Real>: Sendable {
       judgement = Judgement(.holds, "both are the same to rounding, as predicted")
       return
     }
-    guard kept.count >= 4 else {
-      judgement = Judgement(
-        .inconclusive,
-        "only \(kept.count) \(kept.count == 1 ? "rung is" : "rungs are") above the floor; four are needed")
+    guard kept.count >= OrderCriteria.leastRungs else {
+      judgement = Judgement(.inconclusive, OrderCriteria.tooFew(kept.count) + "; four are needed")
       return
     }
     let hint = "the ladder may be off the asymptotic regime"

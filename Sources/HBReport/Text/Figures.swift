@@ -1,4 +1,5 @@
 import HBModel
+import PropCheck
 
 /// How figures are written for a person.
 enum Figures {
@@ -79,5 +80,5 @@ enum Figures {
   }
 
   /// The number and the noun, in the plural where it must be.
-  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+  static func counted(_ count: Int, _ noun: String) -> String { PropCheck.counted(count, noun) }
 }

@@ -2,8 +2,11 @@
 ///
 /// - Parameters:
 ///   - count: how many.
-///   - noun: one of them, whose plural ends in s.
-func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+///   - noun: one of them.
+///   - plural: several of them, where that is not the noun with an s.
+package func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
 
 /// The most frequent of some reasons, by name where several are; nil if there is none.
 func mostFrequent(_ reasons: [String: Int]) -> String? {

@@ -14,8 +14,8 @@ extension Report {
     for entry in coverage { lines.append(ReportWriter.line("coverage", "\(entry.text): \(entry.decision)")) }
     for (table, rows) in tables.sorted(by: { $0.key < $1.key }) {
       let total = rows.values.reduce(0, +)
-      let noun = total == 1 ? "entry" : "entries"
-      lines.append(ReportWriter.line(table, "of \(total) \(noun): \(Share.listed(Share.ofWhole(rows)))"))
+      let all = counted(total, "entry", plural: "entries")
+      lines.append(ReportWriter.line(table, "of \(all): \(Share.listed(Share.ofWhole(rows)))"))
     }
     return lines
   }
