@@ -76,6 +76,10 @@ import Testing
       "order: --initial-velocity: found 'inf', expected a finite number"
     ),
     (
+      "order --objective x^2 --start 1 --momentum 0 --time 1 --order 6 --steps 300 --initial-velocity 1",
+      "order: --steps: found '300', expected a whole number from 1 to 256"
+    ),
+    (
       "order --objective x^2 --start 1 --momentum 0 --time 1 --order 7 --initial-velocity 1",
       "order: --order: found '7', expected an order in 0...6 beside a velocity in the start"
     ),
